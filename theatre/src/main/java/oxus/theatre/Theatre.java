@@ -1,0 +1,27 @@
+package oxus.theatre;
+
+import java.util.List;
+
+/**
+ * One area of responsibility, whole.
+ *
+ * @param id scope id of the whole theatre, for example {@code CA}
+ * @param version first 12 hex digits of SHA-256 over all the theatre's files: two runs with one
+ *     version saw the same data
+ */
+public record Theatre(
+    String id,
+    String name,
+    List<Border> borders,
+    List<Sector> sectors,
+    Gazetteer gazetteer,
+    Actors actors,
+    Sources sources,
+    Policy policy,
+    String version) {
+
+  public Theatre {
+    borders = List.copyOf(borders);
+    sectors = List.copyOf(sectors);
+  }
+}

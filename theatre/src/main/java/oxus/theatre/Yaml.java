@@ -1,0 +1,172 @@
+package oxus.theatre;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * A piece of a YAML file that knows its line, so that each complaint names file, line, culprit and
+ * cure. Reading goes on after a problem, so that one run reports them all: a value that cannot be
+ * read becomes empty, zero or the first choice, and the caller checks the problems before it uses
+ * anything.
+ */
+final class Yaml {
+  private final String file;
+  private final Optional<Node> node;
+  private final String path;
+  private final List<Problem> problems;
+
+  private Yaml(String file, Optional<Node> node, String path, List<Problem> problems) {
+    this.file = file;
+    this.node = node;
+    this.path = path;
+    this.problems = problems;
+  }
+
+  static Yaml parse(String file, String text, List<Problem> problems) {
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(false).build();
+    try {
+      return new Yaml(file, new Compose(settings).composeString(text), "", problems);
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+      problems.add(
+          new Problem(file, line, "not YAML: " + e.getProblem(), "mend the syntax at this line"));
+      return new Yaml(file, Optional.empty(), "", problems);
+    }
+  }
+
+  int line() {
+    return node.flatMap(Node::getStartMark).map(mark -> mark.getLine() + 1).orElse(0);
+  }
+
+  void problem(String culprit, String cure) {
+    problems.add(new Problem(file, line(), culprit, cure));
+  }
+
+  /** Complains of every key that is not one of these: a mistyped key must not pass as a default. */
+  Yaml only(String... keys) {
+    entries()
+        .forEach(
+            (key, value) -> {
+              if (!Arrays.asList(keys).contains(key)) {
+                value.problem("unknown key '" + key + "'", "use one of " + String.join(", ", keys));
+              }
+            });
+    return this;
+  }
+
+  /** The value of a key that must be there. */
+  Yaml get(String key) {
+    return find(key)
+        .orElseGet(
+            () -> {
+              if (node.isPresent()) {
+                problem(
+                    "key '" + key + "' is missing" + (path.isEmpty() ? "" : " in " + path),
+                    "add it");
+              }
+              return new Yaml(file, Optional.empty(), path + "." + key, problems);
+            });
+  }
+
+  Optional<Yaml> find(String key) {
+    return Optional.ofNullable(entries().get(key));
+  }
+
+  Map<String, Yaml> entries() {
+    Map<String, Yaml> entries = new LinkedHashMap<>();
+    if (node.isEmpty()) {
+      return entries;
+    }
+    if (!(node.get() instanceof MappingNode mapping)) {
+      problem("'" + path + "' is not a map", "write it as key: value lines");
+      return entries;
+    }
+    for (NodeTuple tuple : mapping.getValue()) {
+      String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+      String inside = path.isEmpty() ? key : path + "." + key;
+      entries.put(key, new Yaml(file, Optional.of(tuple.getValueNode()), inside, problems));
+    }
+    return entries;
+  }
+
+  List<Yaml> items() {
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    if (!(node.get() instanceof SequenceNode sequence)) {
+      problem("'" + path + "' is not a list", "write it as - item lines or [a, b]");
+      return List.of();
+    }
+    List<Yaml> items = new ArrayList<>();
+    for (Node item : sequence.getValue()) {
+      items.add(new Yaml(file, Optional.of(item), path, problems));
+    }
+    return items;
+  }
+
+  String text() {
+    if (node.isEmpty()) {
+      return "";
+    }
+    if (node.get() instanceof ScalarNode scalar) {
+      return scalar.getValue();
+    }
+    problem("'" + path + "' is not a text", "write one value");
+    return "";
+  }
+
+  List<String> texts() {
+    return items().stream().map(Yaml::text).toList();
+  }
+
+  BigDecimal number() {
+    try {
+      return node.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text());
+    } catch (NumberFormatException e) {
+      problem("'" + text() + "' for " + path + " is not a number", "write a decimal number");
+      return BigDecimal.ZERO;
+    }
+  }
+
+  /** A length of time, ISO 8601: {@code PT15M}, {@code P7D}. */
+  Duration duration() {
+    try {
+      return node.isEmpty() ? Duration.ZERO : Duration.parse(text());
+    } catch (DateTimeException e) {
+      problem(
+          "'" + text() + "' for " + path + " is not a duration", "write it as PT15M, PT72H or P7D");
+      return Duration.ZERO;
+    }
+  }
+
+  <E extends Enum<E>> E choice(Class<E> type) {
+    E[] choices = type.getEnumConstants();
+    for (E choice : choices) {
+      if (choice.name().equals(text())) {
+        return choice;
+      }
+    }
+    if (node.isPresent()) {
+      problem(
+          "'" + text() + "' is no " + type.getSimpleName(),
+          "use one of " + Arrays.toString(choices));
+    }
+    return choices[0];
+  }
+}
