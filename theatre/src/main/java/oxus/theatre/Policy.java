@@ -224,7 +224,10 @@ public record Policy(
    */
   public static Policy parse(String file, String text, Collection<String> sectors) {
     List<Problem> problems = new ArrayList<>();
-    Optional<Policy> policy = PolicyReader.read(file, text, sectors, problems);
-    return policy.orElseThrow(() -> new InvalidTheatreException(problems));
+    Policy policy = PolicyReader.read(file, text, sectors, problems);
+    if (!problems.isEmpty()) {
+      throw new InvalidTheatreException(problems);
+    }
+    return policy;
   }
 }
