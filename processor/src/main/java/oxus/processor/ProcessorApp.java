@@ -31,6 +31,10 @@ public final class ProcessorApp implements AutoCloseable {
     run.start();
   }
 
+  public boolean hasFailed() {
+    return run.hasFailed();
+  }
+
   public boolean isReady() {
     return run.isReady();
   }
