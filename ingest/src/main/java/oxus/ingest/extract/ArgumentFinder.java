@@ -1,5 +1,6 @@
 package oxus.ingest.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,13 @@ final class ArgumentFinder {
   private static final int WORDS = 9;
   private static final int BOUNDARY = 7;
   private static final int FOCUSED = 12;
+
+  /** What stands before a noun, not before a verb in its base form. */
+  private static final Set<String> NOUN_SIGNS =
+      Set.of(
+          "the", "a", "an", "of", "'s", "its", "their", "his", "her", "this", "in", "for", "with",
+          "from", "by", "at", "on", "any", "such", "joint", "new", "between", "under", "over");
+
   private static final Set<String> BE =
       Set.of("was", "were", "is", "are", "been", "being", "be", "got", "get", "gets");
   private static final Set<String> BETWEEN_BE =
@@ -79,12 +87,19 @@ final class ArgumentFinder {
         .map(
             found ->
                 new Arguments(
-                    found.subject(), found.object(), found.passive(), found.score() - near));
+                    found.subject(),
+                    found.object(),
+                    found.passive(),
+                    found.score() - near + finder.rule.weight()));
   }
 
   private Optional<Arguments> byForm() {
+    String before = at.from() > 0 ? reading.sentence().token(at.from() - 1).word() : "";
     if (!trigger.form().isVerb()) {
-      return nominal();
+      return trigger.form() == Form.NOUN && before.equals("to") ? Optional.empty() : nominal();
+    }
+    if (trigger.form() == Form.BASE && NOUN_SIGNS.contains(before)) {
+      return Optional.empty();
     }
     boolean passive = trigger.form().canBePassive() && behindBe();
     if (passive) {
@@ -251,7 +266,7 @@ final class ArgumentFinder {
         mention.from() >= at.to()
             ? mention.from() - at.to()
             : Math.max(0, at.from() - mention.to());
-    return gap + BOUNDARY * reading.boundaries(mention.from(), at.from());
+    return Math.max(0, gap) + BOUNDARY * reading.boundaries(mention.from(), at.from());
   }
 
   /** Pronouns and gerunds borrow the one whom the text is about. */
@@ -335,15 +350,25 @@ final class ArgumentFinder {
     return false;
   }
 
-  /** Cost of the further arguments, or -1 when one is missing. */
+  /** Cost of the further arguments, each by a mention of its own, or -1 when one is missing. */
   private int nearScore() {
     int cost = 0;
+    List<Mention> taken = new ArrayList<>();
     for (long mask : rule.near()) {
-      Found found = nearest(mask, null);
-      if (found == null) {
+      Found best = null;
+      for (Mention mention : reading.mentions()) {
+        if (!mention.sameSpot(at) && mention.is(mask) && !taken.contains(mention)) {
+          int distance = distance(mention);
+          if (distance <= NEAR && (best == null || distance < best.distance)) {
+            best = new Found(mention, distance);
+          }
+        }
+      }
+      if (best == null) {
         return -1;
       }
-      cost += found.distance / 2;
+      taken.add(best.mention);
+      cost += best.distance / 2;
     }
     return cost;
   }

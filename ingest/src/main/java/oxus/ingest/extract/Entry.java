@@ -27,8 +27,12 @@ record Entry(
   }
 
   static Entry ofKind(Kind kind) {
+    return ofKinds(kind.bit());
+  }
+
+  static Entry ofKinds(long kinds) {
     return new Entry(
-        kind.bit(), List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        kinds, List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   static Entry ofTrigger(Trigger trigger) {
@@ -54,6 +58,17 @@ record Entry(
   static Entry ofNational(Actor actor) {
     return new Entry(
         Kind.NATIONAL.bit(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        actor.country());
+  }
+
+  /** {@code Afghans}: people of a country. */
+  static Entry ofPeople(Actor actor) {
+    return new Entry(
+        Kind.NATIONAL.bit() | Kind.CIVILIANS.bit(),
         List.of(),
         List.of(),
         Optional.empty(),

@@ -50,6 +50,7 @@ enum Kind {
   POSSIBLE,
   DUTY,
   WILL,
+  WOULD,
   PLAN,
   ATTEMPT,
   ACTUAL,
@@ -63,6 +64,9 @@ enum Kind {
   OPINION,
   // swallows words that would otherwise mean something
   NOISE;
+
+  /** All that is not grammar. */
+  static final long THINGS = POSSIBLE.bit() - 1;
 
   /** A kind's bit lives only while the program runs, so the order of the kinds may change. */
   @SuppressWarnings("EnumOrdinal")

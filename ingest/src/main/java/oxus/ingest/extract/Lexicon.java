@@ -99,12 +99,25 @@ final class Lexicon {
       Entry entry = Entry.ofActor(kindsOf(actor), actor);
       actor.spellings().forEach(spelling -> addName(spelling, entry));
       Entry national = Entry.ofNational(actor);
+      Entry people = Entry.ofPeople(actor);
       if (actor.country().isPresent()) {
         actor.adjectives().forEach(adjective -> addName(adjective, national));
+        actor.adjectives().forEach(adjective -> addName(adjective + "s", people));
       }
+    }
+    for (String part : theatre.name().split("[–/,]", -1)) {
+      addRegion(part.strip(), theatre);
     }
     for (Border border : theatre.borders()) {
       border.names().forEach(name -> addName(name, Entry.ofBorder(border)));
+    }
+  }
+
+  /** {@code Central Asia} of the theatre's name, unless it is the name of one of its countries. */
+  private void addRegion(String region, Theatre theatre) {
+    if (!region.isEmpty() && theatre.actors().bySpelling(region).isEmpty()) {
+      addName(region, Entry.ofKind(Kind.SOIL));
+      addName(region + "n", Entry.ofKind(Kind.SOIL));
     }
   }
 
@@ -144,7 +157,7 @@ final class Lexicon {
 
   private static long kindsOf(Actor actor) {
     return switch (actor.kind()) {
-      case STATE -> Kind.GOVERNMENT.bit();
+      case STATE -> Kind.GOVERNMENT.bit() | Kind.COUNTRY.bit();
       case ORGAN -> organ(actor);
       case MOVEMENT -> Kind.FIGHTERS.bit();
       case ALLIANCE, ORGANISATION -> Kind.ALLIANCE.bit();

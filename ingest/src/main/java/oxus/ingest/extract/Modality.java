@@ -20,6 +20,7 @@ final class Modality {
               Kind.POSSIBLE,
               Kind.DUTY,
               Kind.WILL,
+              Kind.WOULD,
               Kind.PLAN,
               Kind.ATTEMPT,
               Kind.ACTUAL,
@@ -116,7 +117,10 @@ final class Modality {
     if (governor.is(Kind.DUTY) || governor.is(Kind.WISH) || governor.is(Kind.ATTEMPT)) {
       return Verdict.none("not-asserted");
     }
-    if (governor.is(Kind.WILL) || governor.is(Kind.PLAN)) {
+    if (governor.is(Kind.WOULD) && !reading.has(Kind.SAYING.bit() | Kind.PLAN.bit())) {
+      return Verdict.none("merely-possible");
+    }
+    if (governor.is(Kind.WOULD) || governor.is(Kind.WILL) || governor.is(Kind.PLAN)) {
       return planned();
     }
     return Verdict.of(ReportStatus.REPORTED);
@@ -174,7 +178,7 @@ final class Modality {
     if (negatedNoun()) {
       return negated();
     }
-    if (near(Kind.POSSIBLE)) {
+    if (near(Kind.POSSIBLE) || near(Kind.WOULD)) {
       return Verdict.none("merely-possible");
     }
     if (before(Kind.DUTY) || before(Kind.WISH)) {

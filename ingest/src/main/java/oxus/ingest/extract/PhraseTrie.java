@@ -33,10 +33,15 @@ final class PhraseTrie {
 
   /** The longest phrase that starts at this token. */
   @Nullable Hit longest(List<Token> tokens, int at) {
+    return longestUntil(tokens, at, tokens.size());
+  }
+
+  /** The longest phrase that starts at this token and ends before another. */
+  @Nullable Hit longestUntil(List<Token> tokens, int at, int end) {
     Token first = tokens.get(at);
     Node node = root;
     Hit best = null;
-    for (int i = at; i < tokens.size(); i++) {
+    for (int i = at; i < end; i++) {
       node = node.next.get(tokens.get(i).word());
       if (node == null) {
         return best;

@@ -25,15 +25,44 @@ final class Reading {
     List<Mention> mentions = new ArrayList<>();
     int at = 0;
     while (at < sentence.size()) {
-      PhraseTrie.@Nullable Hit hit = trie.longest(sentence.tokens(), at);
+      PhraseTrie.@Nullable Hit hit = isNameOfMonth(sentence, at) ? null : hit(sentence, trie, at);
       if (hit == null) {
         at++;
         continue;
       }
       mentions.add(new Mention(at, at + hit.length(), hit.entry()));
+      if (hit.length() > 1 && isOnlyTrigger(hit.entry())) {
+        addInner(sentence, trie, at, at + hit.length(), mentions);
+      }
       at += hit.length();
     }
     return new Reading(sentence, mentions, dateFinder);
+  }
+
+  private static PhraseTrie.@Nullable Hit hit(Sentence sentence, PhraseTrie trie, int at) {
+    return trie.longest(sentence.tokens(), at);
+  }
+
+  /** The month, not the verb. */
+  private static boolean isNameOfMonth(Sentence sentence, int at) {
+    return at > 0 && sentence.is(at, "may") && sentence.token(at).isCapital();
+  }
+
+  private static boolean isOnlyTrigger(Entry entry) {
+    return entry.kinds() == 0 && !entry.triggers().isEmpty();
+  }
+
+  /** The things named inside a trigger: {@code kilograms of heroin} has drugs in it. */
+  private static void addInner(
+      Sentence sentence, PhraseTrie trie, int from, int to, List<Mention> mentions) {
+    int at = from;
+    while (at < to) {
+      PhraseTrie.Hit hit = trie.longestUntil(sentence.tokens(), at, at == from ? to - 1 : to);
+      if (hit != null && hit.entry().is(Kind.THINGS)) {
+        mentions.add(new Mention(at, at + hit.length(), Entry.ofKinds(hit.entry().kinds())));
+      }
+      at += hit == null ? 1 : hit.length();
+    }
   }
 
   Sentence sentence() {

@@ -18,6 +18,7 @@ import oxus.schemas.ReportStatus;
  * @param status what every match is, whatever its grammar
  * @param future what to make of plans: an event with status PLANNED, or nothing
  * @param bearing how the event finds its scope
+ * @param weight added to the score: below zero for a rule that only stands in when no other fits
  */
 record Rule(
     String id,
@@ -32,6 +33,7 @@ record Rule(
     Optional<ReportStatus> status,
     Future future,
     Bearing bearing,
+    int weight,
     List<String> positive,
     List<String> negative) {
 
