@@ -36,7 +36,11 @@ final class TheatreReader {
         new Sources(
             SourcesFile.read(
                 files.label(TheatreFiles.SOURCES), files.text(TheatreFiles.SOURCES), problems)),
-        policy(files.text(TheatreFiles.POLICY)),
+        PolicyReader.read(
+            files.label(TheatreFiles.POLICY),
+            files.text(TheatreFiles.POLICY),
+            territory.sectors().stream().map(sector -> sector.value().id()).toList(),
+            problems),
         files.version());
   }
 
@@ -54,9 +58,5 @@ final class TheatreReader {
     territory.borders().forEach(border -> scopes.add(border.id()));
     scopes.add(territory.id());
     return scopes;
-  }
-
-  private static Policy policy(String text) {
-    return new Policy(TheatreFiles.versionOf(text), text);
   }
 }

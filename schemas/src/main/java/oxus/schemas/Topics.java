@@ -1,0 +1,103 @@
+package oxus.schemas;
+
+import static oxus.schemas.Topic.SCALED;
+
+import java.util.List;
+import oxus.schemas.Topic.Retention;
+
+/** The topic catalogue: every topic of the pipeline, in the order in which records flow. */
+public final class Topics {
+  public static final Topic ARTICLES =
+      new Topic(
+          "articles",
+          "article key",
+          List.of(Article.class),
+          SCALED,
+          Retention.FOREVER,
+          "ingest",
+          List.of("ingest"));
+
+  public static final Topic DISPOSITIONS =
+      new Topic(
+          "dispositions",
+          "article key",
+          List.of(Disposition.class),
+          SCALED,
+          Retention.FOREVER,
+          "ingest",
+          List.of("alerts"));
+
+  /** The sequencer: one partition gives reports, ticks and control records one order. */
+  public static final Topic BORDER_EVENTS =
+      new Topic(
+          "border-events",
+          "article key, sector or control id",
+          List.of(
+              BorderEvent.class,
+              Tick.class,
+              LevelOverride.class,
+              Ruling.class,
+              PolicyChange.class,
+              Withdrawal.class),
+          1,
+          Retention.FOREVER,
+          "ingest",
+          List.of("processor"));
+
+  public static final Topic SECTOR_LOG =
+      new Topic(
+          "sector-log",
+          "sector; control records go to every partition",
+          List.of(SectorLogEntry.class),
+          SCALED,
+          Retention.FOREVER,
+          "processor",
+          List.of("processor"));
+
+  public static final Topic SECTOR_ASSESSMENTS =
+      new Topic(
+          "sector-assessments",
+          "sector",
+          List.of(SectorAssessment.class),
+          SCALED,
+          Retention.FOREVER,
+          "processor",
+          List.of("alerts"));
+
+  /** One partition, so that a reader resumes from one offset. */
+  public static final Topic THREAT_LEVEL_CHANGES =
+      new Topic(
+          "threat-level-changes",
+          "sector",
+          List.of(ThreatLevelChange.class),
+          1,
+          Retention.FOREVER,
+          "alerts",
+          List.of("alerts", "subscribers"));
+
+  public static final Topic DEAD_LETTERS =
+      new Topic(
+          "dead-letters",
+          "topic-partition-offset of the culprit",
+          List.of(DeadLetter.class),
+          1,
+          Retention.FOREVER,
+          "ingest, processor, alerts",
+          List.of("alerts"));
+
+  private static final List<Topic> ALL =
+      List.of(
+          ARTICLES,
+          DISPOSITIONS,
+          BORDER_EVENTS,
+          SECTOR_LOG,
+          SECTOR_ASSESSMENTS,
+          THREAT_LEVEL_CHANGES,
+          DEAD_LETTERS);
+
+  private Topics() {}
+
+  public static List<Topic> all() {
+    return ALL;
+  }
+}
