@@ -26,7 +26,13 @@ final class Explanation {
       case SCORE_ROSE -> "Score rose to " + score + heaviest(assessment);
       case RULE_HOLDS -> rule(level, assessment) + " (score " + score + heaviest(assessment) + ")";
       case SCORE_FELL ->
-          "Score " + score + " has not supported more for " + hours(assessment.getDwell());
+          "Evidence has been too weak for "
+              + from
+              + " for "
+              + hours(assessment.getDwell())
+              + " or more (score "
+              + score
+              + ")";
       case EVIDENCE_EXPIRED ->
           "No raising report for so long that " + from + " expired (score " + score + ")";
       case OVERRIDE_SET ->

@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.EventType;
 import oxus.schemas.Incident;
+import oxus.schemas.PlaceKind;
 import oxus.schemas.PlaceRef;
 import oxus.schemas.Relation;
 import oxus.theatre.Policy;
@@ -18,6 +21,8 @@ import oxus.theatre.Policy;
  * actors that do not contradict, and occurrence intervals that meet within the policy's tolerance.
  */
 record IncidentMerge(Policy policy) {
+  private static final Set<PlaceKind> WIDE =
+      EnumSet.of(PlaceKind.PROVINCE, PlaceKind.RIVER, PlaceKind.COUNTRY);
 
   /**
    * The incidents with the report merged into the best match, or opened as a new one at the end.
@@ -100,14 +105,28 @@ record IncidentMerge(Policy policy) {
   }
 
   private static boolean sharePlace(Incident incident, BorderEvent report) {
-    return incident.getPlaces().stream()
-        .anyMatch(one -> report.getPlaces().stream().anyMatch(other -> samePlace(one, other)));
+    boolean sameType = incident.getType() == report.getType();
+    List<PlaceRef> places = narrowest(report.getPlaces());
+    return narrowest(incident.getPlaces()).stream()
+        .anyMatch(one -> places.stream().anyMatch(other -> samePlace(one, other, sameType)));
   }
 
-  private static boolean samePlace(PlaceRef one, PlaceRef other) {
+  /**
+   * A place and the one that it lies in may be one to reporters of one type of event; of kin types,
+   * a crossing and its district are two things that were taken.
+   */
+  private static boolean samePlace(PlaceRef one, PlaceRef other, boolean sameType) {
     return one.getId().equals(other.getId())
-        || one.getWithin().filter(other.getId()::equals).isPresent()
-        || other.getWithin().filter(one.getId()::equals).isPresent();
+        || (sameType
+            && (one.getWithin().filter(other.getId()::equals).isPresent()
+                || other.getWithin().filter(one.getId()::equals).isPresent()));
+  }
+
+  /** A province or river named beside a town only says where the town is. */
+  private static List<PlaceRef> narrowest(List<PlaceRef> places) {
+    List<PlaceRef> narrow =
+        places.stream().filter(place -> !WIDE.contains(place.getKind())).toList();
+    return narrow.isEmpty() ? places : narrow;
   }
 
   /** Talks have no direction; for everything else the doers must not contradict each other. */
