@@ -53,6 +53,16 @@ public record Policy(
       down = new EnumMap<>(down);
     }
 
+    /** The score from which a level is reached; 0 for LOW. */
+    public long up(ThreatLevel level) {
+      return up.getOrDefault(level, 0L);
+    }
+
+    /** The score below which a level is no longer supported; 0 for LOW. */
+    public long down(ThreatLevel level) {
+      return down.getOrDefault(level, 0L);
+    }
+
     /** The highest level that a score reaches, rising. */
     public ThreatLevel reached(long score) {
       return highest(up, score);
@@ -102,10 +112,34 @@ public record Policy(
       credibility = List.copyOf(credibility);
       magnitudes = Map.copyOf(magnitudes);
     }
+
+    /** What a type weighs; a type that this policy does not know weighs nothing. */
+    public TypeWeight type(EventType type) {
+      return types.getOrDefault(type, TypeWeight.NONE);
+    }
+
+    public double placeKind(PlaceKind kind) {
+      return placeKinds.getOrDefault(kind, 1.0);
+    }
+
+    public double status(ReportStatus status) {
+      return statuses.getOrDefault(status, 0.0);
+    }
+
+    public double share(Relation relation) {
+      return shares.getOrDefault(relation, 0.0);
+    }
+
+    /** The scale of a unit, if figures of it count. */
+    public Optional<Magnitude> magnitude(String unit) {
+      return Optional.ofNullable(magnitudes.get(unit));
+    }
   }
 
   /** Base weight of a type, and how long until half of it is gone. */
-  public record TypeWeight(double base, Duration halfLife) {}
+  public record TypeWeight(double base, Duration halfLife) {
+    static final TypeWeight NONE = new TypeWeight(0, Duration.ofDays(1));
+  }
 
   /**
    * How a figure changes a weight: 1 at {@code reference}, {@code slope} more for each tenfold,
@@ -190,7 +224,10 @@ public record Policy(
    */
   public static Policy parse(String file, String text, Collection<String> sectors) {
     List<Problem> problems = new ArrayList<>();
-    Optional<Policy> policy = PolicyReader.read(file, text, sectors, problems);
-    return policy.orElseThrow(() -> new InvalidTheatreException(problems));
+    Policy policy = PolicyReader.read(file, text, sectors, problems);
+    if (!problems.isEmpty()) {
+      throw new InvalidTheatreException(problems);
+    }
+    return policy;
   }
 }

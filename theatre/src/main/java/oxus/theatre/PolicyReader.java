@@ -1,15 +1,11 @@
 package oxus.theatre;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +32,8 @@ final class PolicyReader {
 
   private PolicyReader() {}
 
-  /** The policy, or empty when there are problems. */
-  static Optional<Policy> read(
-      String file, String text, Collection<String> sectors, List<Problem> problems) {
+  /** The policy; not to be used when there are new problems. */
+  static Policy read(String file, String text, Collection<String> sectors, List<Problem> problems) {
     int before = problems.size();
     Yaml yaml = Yaml.parse(file, text, problems);
     if (problems.size() == before) {
@@ -49,10 +44,7 @@ final class PolicyReader {
     Weights weights = weights(yaml.get("weights"));
     Incidents incidents = incidents(yaml.get("incidents"));
     List<Rule> rules = yaml.get("rules").items().stream().map(rule -> rule(rule, sectors)).toList();
-    if (problems.size() > before) {
-      return Optional.empty();
-    }
-    return Optional.of(new Policy(hash(text), text, grid, levels, weights, incidents, rules));
+    return new Policy(TheatreFiles.versionOf(text), text, grid, levels, weights, incidents, rules);
   }
 
   private static Levels levels(Yaml yaml, Duration grid) {
@@ -282,15 +274,5 @@ final class PolicyReader {
 
   private static long micro(Yaml yaml) {
     return yaml.number().multiply(MICRO).longValue();
-  }
-
-  static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

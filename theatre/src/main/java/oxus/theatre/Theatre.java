@@ -6,6 +6,7 @@ import java.util.List;
  * One area of responsibility, whole.
  *
  * @param id scope id of the whole theatre, for example {@code CA}
+ * @param outlines the countries of its map
  * @param version first 12 hex digits of SHA-256 over all the theatre's files: two runs with one
  *     version saw the same data
  */
@@ -14,6 +15,7 @@ public record Theatre(
     String name,
     List<Border> borders,
     List<Sector> sectors,
+    List<Outline> outlines,
     Gazetteer gazetteer,
     Actors actors,
     Sources sources,
@@ -23,5 +25,20 @@ public record Theatre(
   public Theatre {
     borders = List.copyOf(borders);
     sectors = List.copyOf(sectors);
+    outlines = List.copyOf(outlines);
+  }
+
+  /** A theatre without a map. */
+  public Theatre(
+      String id,
+      String name,
+      List<Border> borders,
+      List<Sector> sectors,
+      Gazetteer gazetteer,
+      Actors actors,
+      Sources sources,
+      Policy policy,
+      String version) {
+    this(id, name, borders, sectors, List.of(), gazetteer, actors, sources, policy, version);
   }
 }

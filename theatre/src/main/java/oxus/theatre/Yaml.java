@@ -41,7 +41,9 @@ final class Yaml {
     LoadSettings settings =
         LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(false).build();
     try {
-      return new Yaml(file, new Compose(settings).composeString(text), "", problems);
+      Optional<Node> root = new Compose(settings).composeString(text);
+      root.ifPresent(node -> new RepeatedKeys(file, problems).report(node));
+      return new Yaml(file, root, "", problems);
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
       problems.add(

@@ -1,0 +1,161 @@
+package oxus.processor.correlate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
+import oxus.processor.correlate.SectorFold.Step;
+import oxus.schemas.BorderEvent;
+import oxus.schemas.LevelOverride;
+import oxus.schemas.PolicyChange;
+import oxus.schemas.Ruling;
+import oxus.schemas.SectorAssessment;
+import oxus.schemas.SectorLogEntry;
+import oxus.schemas.SectorState;
+import oxus.schemas.Tick;
+import oxus.schemas.Withdrawal;
+import oxus.theatre.Policy;
+
+/**
+ * Folds one partition of the sector log. It keeps an index of the sectors by their next due point,
+ * so that a tick touches only the sectors that it concerns; the index follows from the states and
+ * is rebuilt from them after a restart.
+ */
+public final class PartitionFold {
+  private final SectorStates states;
+  private final Function<PolicyChange, Policy> policies;
+  private final TreeSet<Due> index = new TreeSet<>(Due.ORDER);
+  private SectorFold fold;
+
+  /** When a sector needs to be looked at; pending reports are due at once. */
+  private record Due(Instant at, String sector) {
+    static final Comparator<Due> ORDER = Comparator.comparing(Due::at).thenComparing(Due::sector);
+  }
+
+  /**
+   * @param initial the policy until the log brings one
+   * @param policies reads the policy of a record
+   */
+  public PartitionFold(
+      SectorStates states, Policy initial, Function<PolicyChange, Policy> policies) {
+    this.states = states;
+    this.policies = policies;
+    this.fold = new SectorFold(states.policy().map(policies).orElse(initial));
+    for (String sector : states.sectors()) {
+      states.load(sector).ifPresent(this::index);
+    }
+  }
+
+  /** Applies one entry of the log and hands on the assessments that it causes, in order. */
+  public void fold(SectorLogEntry entry, Consumer<SectorAssessment> assessments) {
+    SpecificRecord record = (SpecificRecord) entry.getRecord();
+    if (record instanceof BorderEvent) {
+      apply(entry.getSector().orElseThrow(), state -> fold.report(state, entry), assessments);
+    } else if (record instanceof Tick tick) {
+      due(tick.getAt())
+          .forEach(sector -> apply(sector, state -> fold.tick(state, tick.getAt()), assessments));
+    } else if (record instanceof LevelOverride override) {
+      apply(override.getSector(), state -> fold.override(state, override), assessments);
+    } else if (record instanceof Withdrawal withdrawal) {
+      without(
+          report -> isOf(report, withdrawal),
+          withdrawal.getAt(),
+          "withdrawal of " + withdrawal.getArticleKey(),
+          assessments);
+    } else if (record instanceof Ruling ruling) {
+      reject(ruling, assessments);
+    } else if (record instanceof PolicyChange change) {
+      adopt(change, assessments);
+    } else {
+      throw new IllegalArgumentException(
+          "the sector log carries no " + record.getSchema().getFullName());
+    }
+  }
+
+  private void apply(
+      String sector, Function<SectorState, Step> change, Consumer<SectorAssessment> assessments) {
+    SectorState before = states.load(sector).orElseGet(() -> SectorFold.blank(sector));
+    Step step = change.apply(before);
+    dueOf(before).ifPresent(index::remove);
+    index(step.state());
+    states.save(step.state());
+    step.assessments().forEach(assessments);
+  }
+
+  /** Sectors with something pending or a deadline up to a time, earliest first. */
+  private List<String> due(Instant time) {
+    List<String> sectors = new ArrayList<>();
+    for (Due due : index) {
+      if (due.at().isAfter(time)) {
+        break;
+      }
+      sectors.add(due.sector());
+    }
+    return sectors;
+  }
+
+  private void index(SectorState state) {
+    dueOf(state).ifPresent(index::add);
+  }
+
+  private static Optional<Due> dueOf(SectorState state) {
+    if (!state.getPending().isEmpty()) {
+      return Optional.of(new Due(Instant.EPOCH, state.getSector()));
+    }
+    return state.getDue().map(at -> new Due(at, state.getSector()));
+  }
+
+  private void without(
+      Predicate<BorderEvent> gone,
+      Instant time,
+      String trigger,
+      Consumer<SectorAssessment> assessments) {
+    for (String sector : states.sectors()) {
+      apply(sector, state -> fold.without(state, gone, time, trigger), assessments);
+    }
+  }
+
+  private void reject(Ruling ruling, Consumer<SectorAssessment> assessments) {
+    List<String> rejected = ruling.getEvents();
+    for (String sector : states.sectors()) {
+      apply(
+          sector,
+          state -> {
+            List<String> all = new ArrayList<>(state.getRejected());
+            all.addAll(rejected);
+            return fold.without(
+                States.rejected(state, all),
+                report -> rejected.contains(report.getId()),
+                ruling.getAt(),
+                "ruling " + ruling.getId());
+          },
+          assessments);
+    }
+  }
+
+  /**
+   * Everything up to the change is judged under the old policy, everything from it on under the
+   * new.
+   */
+  private void adopt(PolicyChange change, Consumer<SectorAssessment> assessments) {
+    for (String sector : states.sectors()) {
+      apply(sector, state -> fold.tick(state, change.getAt()), assessments);
+    }
+    fold = new SectorFold(policies.apply(change));
+    states.save(change);
+    for (String sector : states.sectors()) {
+      apply(sector, state -> fold.underNewPolicy(state, change.getAt()), assessments);
+    }
+  }
+
+  private static boolean isOf(BorderEvent report, Withdrawal withdrawal) {
+    return report.getArticleKey().equals(withdrawal.getArticleKey())
+        && withdrawal.getArticleRevision().map(report.getArticleRevision()::equals).orElse(true);
+  }
+}

@@ -1,0 +1,149 @@
+package oxus.processor.route;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import oxus.schemas.BorderEvent;
+import oxus.schemas.LevelOverride;
+import oxus.schemas.PolicyChange;
+import oxus.schemas.Relation;
+import oxus.schemas.Ruling;
+import oxus.schemas.RulingKind;
+import oxus.schemas.SectorLogEntry;
+import oxus.schemas.Tick;
+import oxus.schemas.Withdrawal;
+import oxus.theatre.Border;
+import oxus.theatre.Sector;
+import oxus.theatre.Theatre;
+
+/** Sends each report to the sectors that it bears on, and each control record to all. */
+public final class Router {
+  private final Theatre theatre;
+  private final Set<String> scopes;
+
+  /**
+   * Where a record goes.
+   *
+   * @param entries one a sector; an entry without a sector goes to every partition
+   * @param problem why it goes nowhere, culprit and cure; empty when all is well
+   */
+  public record Route(List<SectorLogEntry> entries, Optional<String> problem) {
+    public Route {
+      entries = List.copyOf(entries);
+    }
+
+    static Route nowhere(String problem) {
+      return new Route(List.of(), Optional.of(problem));
+    }
+  }
+
+  public Router(Theatre theatre) {
+    this.theatre = theatre;
+    this.scopes =
+        Stream.of(
+                Stream.of(theatre.id()),
+                theatre.borders().stream().map(Border::id),
+                theatre.sectors().stream().map(Sector::id))
+            .flatMap(ids -> ids)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  public Route route(SpecificRecord record) {
+    if (record instanceof BorderEvent event) {
+      return report(event);
+    }
+    if (record instanceof LevelOverride override) {
+      return override(override);
+    }
+    if (record instanceof Ruling ruling) {
+      return ruling(ruling);
+    }
+    if (record instanceof Tick tick) {
+      return toAll(tick.getAt(), tick);
+    }
+    if (record instanceof PolicyChange change) {
+      return toAll(change.getAt(), change);
+    }
+    if (record instanceof Withdrawal withdrawal) {
+      return toAll(withdrawal.getAt(), withdrawal);
+    }
+    return Route.nowhere(
+        "border-events carries no "
+            + record.getSchema().getFullName()
+            + "; send reports or control records");
+  }
+
+  private Route report(BorderEvent event) {
+    List<String> unknown =
+        event.getScopes().stream().filter(scope -> !scopes.contains(scope)).toList();
+    if (!unknown.isEmpty() || event.getScopes().isEmpty()) {
+      return Route.nowhere(
+          "event "
+              + event.getId()
+              + " has scopes "
+              + event.getScopes()
+              + "; use sectors, borders or the theatre of "
+              + theatre.id());
+    }
+    List<SectorLogEntry> entries = new ArrayList<>();
+    for (Sector sector : theatre.sectors()) {
+      Relation relation = relation(event.getScopes(), sector);
+      if (relation != null) {
+        entries.add(
+            new SectorLogEntry(
+                sector.id(), relation, event.getKnownAt(), event.getSettles(), event));
+      }
+    }
+    return new Route(entries, Optional.empty());
+  }
+
+  /** The closest way in which an event of these scopes bears on a sector. */
+  private @Nullable Relation relation(List<String> of, Sector sector) {
+    if (of.contains(sector.id())) {
+      return Relation.OWN;
+    }
+    if (of.contains(sector.border())) {
+      return Relation.BORDER;
+    }
+    if (sector.neighbours().stream().anyMatch(of::contains)) {
+      return Relation.NEIGHBOUR;
+    }
+    return of.contains(theatre.id()) ? Relation.THEATRE : null;
+  }
+
+  private Route override(LevelOverride override) {
+    if (theatre.sectors().stream().noneMatch(sector -> sector.id().equals(override.getSector()))) {
+      return Route.nowhere(
+          "override "
+              + override.getId()
+              + " is for sector '"
+              + override.getSector()
+              + "', which the theatre has not");
+    }
+    return new Route(
+        List.of(new SectorLogEntry(override.getSector(), null, override.getAt(), true, override)),
+        Optional.empty());
+  }
+
+  private Route ruling(Ruling ruling) {
+    if (ruling.getKind() != RulingKind.REJECT) {
+      return Route.nowhere(
+          "ruling "
+              + ruling.getId()
+              + " is a "
+              + ruling.getKind()
+              + "; this version obeys REJECT only");
+    }
+    return toAll(ruling.getAt(), ruling);
+  }
+
+  private static Route toAll(Instant at, SpecificRecord record) {
+    return new Route(List.of(new SectorLogEntry(null, null, at, true, record)), Optional.empty());
+  }
+}

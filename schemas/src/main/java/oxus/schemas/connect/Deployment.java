@@ -1,0 +1,71 @@
+package oxus.schemas.connect;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The facts of a deployment that environment variables may set; everything else is the theatre's
+ * and the policy's business.
+ *
+ * @param bootstrapServers Kafka, {@code OXUS_BOOTSTRAP_SERVERS}
+ * @param prefix put before every topic, group and transaction name, {@code OXUS_TOPIC_PREFIX};
+ *     replays and drills have one
+ * @param partitions of the topics that scale, {@code OXUS_PARTITIONS}
+ * @param host address that the HTTP port is bound to, {@code OXUS_HOST}
+ * @param port HTTP port, {@code OXUS_PORT}; 0: any free one
+ * @param stateFolder where Kafka Streams keeps its working files, {@code OXUS_STATE_DIR}
+ */
+public record Deployment(
+    String bootstrapServers,
+    String prefix,
+    int partitions,
+    String host,
+    int port,
+    Path stateFolder) {
+
+  /** The prefix of everything that must never be taken for the real thing. */
+  public static final String EXERCISE = "exercise-";
+
+  public Deployment {
+    if (!prefix.matches("[a-z0-9-]*")) {
+      throw new IllegalArgumentException(
+          "topic prefix '" + prefix + "' may hold lower-case letters, digits and dashes only");
+    }
+    if (partitions < 1) {
+      throw new IllegalArgumentException(
+          "OXUS_PARTITIONS is " + partitions + "; it must be 1 or more");
+    }
+    if (port < 0 || port > 65535) {
+      throw new IllegalArgumentException("OXUS_PORT is " + port + "; it must be 0 to 65535");
+    }
+  }
+
+  /**
+   * Reads the environment.
+   *
+   * @throws IllegalArgumentException naming the variable and what to write
+   */
+  public static Deployment of(Map<String, String> environment) {
+    return new Deployment(
+        environment.getOrDefault("OXUS_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
+        environment.getOrDefault("OXUS_TOPIC_PREFIX", ""),
+        number(environment, "OXUS_PARTITIONS", 6),
+        environment.getOrDefault("OXUS_HOST", "127.0.0.1"),
+        number(environment, "OXUS_PORT", 8080),
+        Path.of(environment.getOrDefault("OXUS_STATE_DIR", "data/state")));
+  }
+
+  /** Whether this deployment's alerts are an exercise, by its topic prefix. */
+  public boolean isExercise() {
+    return prefix.startsWith(EXERCISE);
+  }
+
+  private static int number(Map<String, String> environment, String name, int otherwise) {
+    String text = environment.getOrDefault(name, Integer.toString(otherwise));
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(name + " is '" + text + "'; write a whole number", e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package oxus.schemas.connect;
+
+import java.util.Properties;
+
+/**
+ * Client settings that all apps share: exactly once, read committed, and time-outs chosen rather
+ * than inherited.
+ */
+public final class KafkaSettings {
+  /**
+   * Long enough for a pause of the collector, short enough for a failover in seconds (the default
+   * takes 45).
+   */
+  private static final String SESSION_TIMEOUT_MS = "10000";
+
+  private KafkaSettings() {}
+
+  /** For a Kafka Streams app; its application id is the prefix and the app's name. */
+  public static Properties streams(Deployment deployment, String app) {
+    Properties settings = client(deployment, app);
+    settings.put("application.id", deployment.prefix() + app);
+    settings.put("state.dir", deployment.stateFolder().resolve(app).toString());
+    settings.put("processing.guarantee", "exactly_once_v2");
+    settings.put("replication.factor", "-1");
+    settings.put("num.stream.threads", "1");
+    settings.put("commit.interval.ms", "50");
+    settings.put("statestore.cache.max.bytes", "0");
+    settings.put("ensure.explicit.internal.resource.naming", "true");
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("session.timeout.ms", SESSION_TIMEOUT_MS);
+    settings.put("heartbeat.interval.ms", "2000");
+    settings.put("linger.ms", "5");
+    settings.put("retry.backoff.ms", "10");
+    settings.put("transaction.timeout.ms", "30000");
+    return settings;
+  }
+
+  /** For a producer whose transactions are fenced by the prefix and this name. */
+  public static Properties transactionalProducer(Deployment deployment, String name) {
+    Properties settings = client(deployment, name);
+    settings.put("transactional.id", deployment.prefix() + name);
+    settings.put("enable.idempotence", "true");
+    settings.put("acks", "all");
+    settings.put("linger.ms", "5");
+    settings.put("retry.backoff.ms", "10");
+    settings.put("transaction.timeout.ms", "30000");
+    return settings;
+  }
+
+  /** For a reader that keeps its own place and sees committed records only. */
+  public static Properties reader(Deployment deployment, String name) {
+    Properties settings = client(deployment, name);
+    settings.put("isolation.level", "read_committed");
+    settings.put("enable.auto.commit", "false");
+    settings.put("auto.offset.reset", "earliest");
+    return settings;
+  }
+
+  public static Properties client(Deployment deployment, String name) {
+    Properties settings = new Properties();
+    settings.put("bootstrap.servers", deployment.bootstrapServers());
+    settings.put("client.id", deployment.prefix() + name);
+    settings.put("enable.metrics.push", "false");
+    return settings;
+  }
+}

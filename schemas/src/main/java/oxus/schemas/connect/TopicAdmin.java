@@ -1,0 +1,61 @@
+package oxus.schemas.connect;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import oxus.schemas.Topic;
+import oxus.schemas.Topics;
+
+/** Creates the catalogue's topics where they are missing. */
+public final class TopicAdmin {
+  private static final short BROKER_DEFAULT = -1;
+
+  private final Deployment deployment;
+
+  public TopicAdmin(Deployment deployment) {
+    this.deployment = deployment;
+  }
+
+  /**
+   * Waits for the broker, then creates what is missing.
+   *
+   * @throws BrokerUnreachableException when no broker answers in time
+   */
+  public void createMissing(Duration patience) {
+    try (Admin admin = Admin.create(KafkaSettings.client(deployment, "topic-admin"))) {
+      Set<String> there =
+          admin.listTopics().names().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      List<NewTopic> missing =
+          Topics.all().stream()
+              .filter(topic -> !there.contains(topic.in(deployment.prefix())))
+              .map(this::newTopic)
+              .toList();
+      admin.createTopics(missing).all().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      // Another app may have been quicker; any other refusal is news.
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
+      }
+    } catch (TimeoutException e) {
+      throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
+    }
+  }
+
+  private NewTopic newTopic(Topic topic) {
+    return new NewTopic(
+            topic.in(deployment.prefix()),
+            topic.partitions(deployment.partitions()),
+            BROKER_DEFAULT)
+        .configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1"));
+  }
+}
