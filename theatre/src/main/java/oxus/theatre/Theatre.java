@@ -41,4 +41,10 @@ public record Theatre(
       String version) {
     this(id, name, borders, sectors, List.of(), gazetteer, actors, sources, policy, version);
   }
+
+  /** The same theatre judged under another policy. */
+  public Theatre under(Policy other) {
+    return new Theatre(
+        id, name, borders, sectors, outlines, gazetteer, actors, sources, other, version);
+  }
 }

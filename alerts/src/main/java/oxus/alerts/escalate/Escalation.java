@@ -119,7 +119,7 @@ public final class Escalation {
         after.getLevel(),
         assessment.getAt(),
         reason,
-        Explanation.of(reason, after.getLevel(), assessment),
+        Explanation.of(reason, before.getLevel(), after.getLevel(), assessment),
         assessment.getScore(),
         assessment.getPolicy(),
         assessment.getContributions(),

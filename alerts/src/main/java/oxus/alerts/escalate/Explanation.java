@@ -16,7 +16,8 @@ import oxus.schemas.ThreatLevel;
 final class Explanation {
   private Explanation() {}
 
-  static String of(ChangeReason reason, ThreatLevel level, SectorAssessment assessment) {
+  static String of(
+      ChangeReason reason, ThreatLevel from, ThreatLevel level, SectorAssessment assessment) {
     String score =
         BigDecimal.valueOf(assessment.getScore(), 6)
             .setScale(1, RoundingMode.HALF_UP)
@@ -27,7 +28,7 @@ final class Explanation {
       case SCORE_FELL ->
           "Score " + score + " has not supported more for " + hours(assessment.getDwell());
       case EVIDENCE_EXPIRED ->
-          "No raising report for so long that the level expired (score " + score + ")";
+          "No raising report for so long that " + from + " expired (score " + score + ")";
       case OVERRIDE_SET ->
           assessment.getOverride().map(Explanation::override).orElse("Override by an operator");
       case OVERRIDE_ENDED -> "The operator's override ended (score " + score + ")";

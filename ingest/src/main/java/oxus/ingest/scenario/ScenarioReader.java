@@ -3,6 +3,8 @@ package oxus.ingest.scenario;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -210,7 +212,9 @@ public final class ScenarioReader {
   }
 
   private static @Nullable Long number(String cell) {
-    return cell.isEmpty() ? null : Long.valueOf(cell);
+    return cell.isEmpty()
+        ? null
+        : new BigDecimal(cell).setScale(0, RoundingMode.HALF_UP).longValueExact();
   }
 
   private static @Nullable String emptyToNull(String text) {

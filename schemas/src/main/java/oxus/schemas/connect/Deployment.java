@@ -2,6 +2,7 @@ package oxus.schemas.connect;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The facts of a deployment that environment variables may set; everything else is the theatre's
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param host address that the HTTP port is bound to, {@code OXUS_HOST}
  * @param port HTTP port, {@code OXUS_PORT}; 0: any free one
  * @param stateFolder where Kafka Streams keeps its working files, {@code OXUS_STATE_DIR}
+ * @param theatreFolder the theatre's files, {@code OXUS_THEATRE}; empty: the default theatre
  */
 public record Deployment(
     String bootstrapServers,
@@ -21,7 +23,8 @@ public record Deployment(
     int partitions,
     String host,
     int port,
-    Path stateFolder) {
+    Path stateFolder,
+    Optional<Path> theatreFolder) {
 
   /** The prefix of everything that must never be taken for the real thing. */
   public static final String EXERCISE = "exercise-";
@@ -52,7 +55,10 @@ public record Deployment(
         number(environment, "OXUS_PARTITIONS", 6),
         environment.getOrDefault("OXUS_HOST", "127.0.0.1"),
         number(environment, "OXUS_PORT", 8080),
-        Path.of(environment.getOrDefault("OXUS_STATE_DIR", "data/state")));
+        Path.of(environment.getOrDefault("OXUS_STATE_DIR", "data/state")),
+        Optional.ofNullable(environment.get("OXUS_THEATRE"))
+            .filter(text -> !text.isBlank())
+            .map(Path::of));
   }
 
   /** Whether this deployment's alerts are an exercise, by its topic prefix. */

@@ -25,13 +25,16 @@ public final class KafkaSettings {
     settings.put("num.stream.threads", "1");
     settings.put("commit.interval.ms", "50");
     settings.put("statestore.cache.max.bytes", "0");
-    settings.put("ensure.explicit.internal.resource.naming", "true");
     settings.put("auto.offset.reset", "earliest");
     settings.put("session.timeout.ms", SESSION_TIMEOUT_MS);
     settings.put("heartbeat.interval.ms", "2000");
     settings.put("linger.ms", "5");
     settings.put("retry.backoff.ms", "10");
     settings.put("transaction.timeout.ms", "30000");
+    settings.put("deserialization.exception.handler", UnreadableRecords.class.getName());
+    settings.put("processing.exception.handler", FailedRecords.class.getName());
+    settings.put(DeadLetters.PREFIX_SETTING, deployment.prefix());
+    settings.put(DeadLetters.APP_SETTING, app);
     return settings;
   }
 

@@ -101,7 +101,8 @@ public final class RunFolder {
    */
   private static ThreatLevel level(
       Map<String, NavigableMap<Long, ThreatLevel>> levels, SectorAssessment assessment) {
-    NavigableMap<Long, ThreatLevel> moves = levels.getOrDefault(assessment.getSector(), new TreeMap<>());
+    NavigableMap<Long, ThreatLevel> moves =
+        levels.getOrDefault(assessment.getSector(), new TreeMap<>());
     Map.Entry<Long, ThreatLevel> last = moves.floorEntry(assessment.getSequence());
     return last == null ? ThreatLevel.LOW : last.getValue();
   }

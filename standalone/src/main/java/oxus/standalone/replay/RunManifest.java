@@ -24,6 +24,11 @@ public record RunManifest(
     long reports,
     long rejects) {
 
+  /** What tells this run from one with another input, theatre or policy; eight hex digits. */
+  public String hash() {
+    return Integer.toHexString((sourceHash + theatreVersion + policyVersion).hashCode());
+  }
+
   public String json() {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {

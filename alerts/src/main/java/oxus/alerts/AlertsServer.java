@@ -1,0 +1,97 @@
+package oxus.alerts;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** The one HTTP port: console, feeds, stream of changes, schema registry, health and metrics. */
+public final class AlertsServer implements AutoCloseable {
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  private final Vertx vertx;
+  private final HttpServer server;
+  private final HttpConfig config;
+
+  private AlertsServer(Vertx vertx, HttpServer server, HttpConfig config) {
+    this.vertx = vertx;
+    this.server = server;
+    this.config = config;
+  }
+
+  /**
+   * Starts and returns once the port answers.
+   *
+   * @throws CannotListenException when the port cannot be had
+   */
+  public static AlertsServer start(HttpConfig config, Exhibits exhibits) {
+    return start(config, exhibits, HEARTBEAT);
+  }
+
+  static AlertsServer start(HttpConfig config, Exhibits exhibits, Duration heartbeat) {
+    Vertx vertx = Vertx.vertx(options());
+    // one event loop for all: what subscribers read lives there and needs no locks
+    Context loop = vertx.getOrCreateContext();
+    Router router = routes(vertx, config, exhibits, new EventStream(loop, exhibits, heartbeat));
+    CompletableFuture<HttpServer> listening = new CompletableFuture<>();
+    loop.runOnContext(
+        ready ->
+            vertx
+                .createHttpServer()
+                .requestHandler(router)
+                .listen(config.port(), config.host())
+                .onSuccess(listening::complete)
+                .onFailure(listening::completeExceptionally));
+    try {
+      return new AlertsServer(vertx, listening.join(), config);
+    } catch (CompletionException e) {
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+      throw CannotListenException.at(config, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** No cache folder on disk: everything served comes from the class path or from memory. */
+  private static VertxOptions options() {
+    return new VertxOptions()
+        .setFileSystemOptions(
+            new FileSystemOptions()
+                .setFileCachingEnabled(false)
+                .setClassPathResolvingEnabled(false));
+  }
+
+  private static Router routes(
+      Vertx vertx, HttpConfig config, Exhibits exhibits, EventStream stream) {
+    Router router = Router.router(vertx);
+    Assets assets = Assets.load();
+    new Guard(config).mount(router);
+    new ConsoleRoutes(exhibits, assets).mount(router);
+    new FeedRoutes(exhibits).mount(router);
+    stream.mount(router);
+    new RegistryRoutes(exhibits.schemas()).mount(router);
+    new HealthRoutes(exhibits).mount(router);
+    assets.mount(router);
+    new Problems(exhibits, assets).mount(router);
+    return router;
+  }
+
+  public int port() {
+    return server.actualPort();
+  }
+
+  /** Where a browser finds the console. */
+  public String address() {
+    String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+    return "http://" + host + ":" + port() + "/";
+  }
+
+  /** Ends all streams and frees the port. */
+  @Override
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}

@@ -1,0 +1,133 @@
+package oxus.alerts;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import oxus.alerts.console.Board;
+import oxus.alerts.console.Posted;
+import oxus.alerts.deliver.ChangesJson;
+
+/**
+ * The live stream of changes (server-sent events). A subscriber is only a place in the board's log:
+ * what it has not read yet waits there, not in a queue of its own, so a slow reader costs nothing
+ * and misses nothing that the board still remembers.
+ */
+final class EventStream {
+  private static final int REMEMBERED_FRAMES = 256;
+
+  private final Board board;
+  private final boolean exercise;
+  private final Context loop;
+  private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean pumping = new AtomicBoolean();
+  private final Map<Long, Buffer> frames = new LinkedHashMap<>();
+  private final Counter gaps;
+  private final Counter stalled;
+
+  EventStream(Context loop, Exhibits exhibits, Duration heartbeat) {
+    this.board = exhibits.board();
+    this.exercise = exhibits.exercise();
+    this.loop = loop;
+    this.gaps = exhibits.meters().counter("oxus.stream.gaps");
+    this.stalled = exhibits.meters().counter("oxus.stream.stalled");
+    Gauge.builder("oxus.stream.subscribers", subscribers, Set::size).register(exhibits.meters());
+    board.onChange(this::wake);
+    loop.owner().setPeriodic(heartbeat.toMillis(), timer -> loop.runOnContext(tick -> heartbeat()));
+  }
+
+  void mount(Router router) {
+    router.get("/api/events").handler(this::open);
+  }
+
+  /** On the poster's thread: however many changes come, one pump waits at a time. */
+  private void wake() {
+    if (pumping.compareAndSet(false, true)) {
+      loop.runOnContext(
+          woken -> {
+            pumping.set(false);
+            subscribers.forEach(Subscriber::pump);
+          });
+    }
+  }
+
+  private void heartbeat() {
+    for (Subscriber subscriber : subscribers) {
+      if (!subscriber.heartbeat()) {
+        stalled.increment();
+      }
+    }
+  }
+
+  private void open(RoutingContext context) {
+    LinkParameters link = LinkParameters.only(context, "after");
+    long after =
+        resumeFrom(context.request().getHeader("Last-Event-ID"))
+            .or(() -> link.number("after", -1, Long.MAX_VALUE))
+            .orElseGet(board::newest);
+    loop.runOnContext(opened -> subscribe(context, after));
+  }
+
+  /** A browser repeats the last id that it saw; it knows better than the link of the page. */
+  private static Optional<Long> resumeFrom(@Nullable String lastEventId) {
+    if (lastEventId == null || lastEventId.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Long.parseLong(lastEventId.strip()));
+    } catch (NumberFormatException e) {
+      throw new BadLinkException(
+          "Last-Event-ID '" + lastEventId + "' is not an id of this stream; ids are whole numbers");
+    }
+  }
+
+  private void subscribe(RoutingContext context, long after) {
+    Subscriber subscriber = new Subscriber(this, context.response(), after);
+    subscribers.add(subscriber);
+    subscriber.open();
+  }
+
+  void forget(Subscriber subscriber) {
+    subscribers.remove(subscriber);
+  }
+
+  List<Posted> after(long offset, int limit) {
+    return board.after(offset, limit);
+  }
+
+  long forgotten() {
+    return board.forgotten();
+  }
+
+  void countGap() {
+    gaps.increment();
+  }
+
+  /** All subscribers share one frame of a change; only the loop's thread comes here. */
+  Buffer frame(Posted posted) {
+    return frames.computeIfAbsent(posted.offset(), offset -> encode(posted));
+  }
+
+  private Buffer encode(Posted posted) {
+    if (frames.size() >= REMEMBERED_FRAMES) {
+      frames.clear();
+    }
+    return Buffer.buffer(
+        "event: change\nid: "
+            + posted.offset()
+            + "\ndata: "
+            + ChangesJson.of(posted, exercise)
+            + "\n\n");
+  }
+}

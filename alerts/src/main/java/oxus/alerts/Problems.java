@@ -1,0 +1,81 @@
+package oxus.alerts;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import oxus.alerts.console.Pages;
+import oxus.alerts.deliver.JsonText;
+
+/** Answers for what cannot be served: a page for people, an object for services. */
+final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private static final Map<Integer, String> WORDS =
+      Map.of(
+          400, "This link is not well formed.",
+          404, "There is nothing at this address.",
+          405, "This address is read-only: use GET.",
+          421, "This server answers only to names of its own machine, such as localhost.",
+          500, "Something went wrong inside Oxus; its log says what.");
+
+  private final Pages pages;
+
+  Problems(Exhibits exhibits, Assets assets) {
+    this.pages = ConsoleRoutes.pages(exhibits, assets);
+  }
+
+  void mount(Router router) {
+    for (int status : WORDS.keySet()) {
+      router.errorHandler(status, context -> answer(context, status));
+    }
+  }
+
+  private void answer(RoutingContext context, int status) {
+    if (context.failure() instanceof BadLinkException bad) {
+      send(context, 400, String.valueOf(bad.getMessage()));
+      return;
+    }
+    if (context.failure() instanceof NotHereException missing) {
+      send(context, 404, String.valueOf(missing.getMessage()));
+      return;
+    }
+    if (status == 500) {
+      LOG.atError()
+          .setCause(context.failure())
+          .addKeyValue("path", context.request().path())
+          .log("request failed");
+    }
+    send(context, status, WORDS.getOrDefault(status, "This cannot be served."));
+  }
+
+  private void send(RoutingContext context, int status, String message) {
+    HttpServerResponse response = context.response().setStatusCode(status);
+    if (status == 405) {
+      response.putHeader("Allow", "GET, HEAD");
+    }
+    String path = String.valueOf(context.request().path());
+    if (path.startsWith("/schemas") || path.startsWith("/subjects")) {
+      RegistryRoutes.problem(response, status, message);
+      return;
+    }
+    if (path.matches("/(api|feeds|health)(/.*)?")) {
+      response
+          .putHeader("Content-Type", "application/json")
+          .end(JsonText.object(json -> error(json, status, message)));
+      return;
+    }
+    response
+        .putHeader("Content-Type", "text/html; charset=utf-8")
+        .end(pages.problem(status, message));
+  }
+
+  private static void error(JsonGenerator json, int status, String message) throws IOException {
+    json.writeNumberField("status", status);
+    json.writeStringField("error", message);
+  }
+}

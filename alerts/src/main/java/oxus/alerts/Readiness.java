@@ -1,0 +1,10 @@
+package oxus.alerts;
+
+import java.util.Optional;
+
+/** Whether the app can serve what it should; asked at each {@code /health/ready}. */
+public interface Readiness {
+
+  /** What is still missing, in words for people; empty when ready. */
+  Optional<String> missing();
+}

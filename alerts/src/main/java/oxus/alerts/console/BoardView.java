@@ -1,0 +1,37 @@
+package oxus.alerts.console;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import oxus.schemas.ThreatLevel;
+
+/** The part of the first page that moves with the stream: counts, map, table and feed. */
+record BoardView(Picture picture, Filter filter, Feed feed, Names names, TheatreMap map) {
+
+  static BoardView of(Picture picture, Filter filter, TheatreMap map) {
+    return new BoardView(picture, filter, Feed.of(picture, filter), Names.of(picture), map);
+  }
+
+  /** Highest level first, then highest score; ties in the theatre's order. */
+  List<Standing> ranked() {
+    return picture.standings().stream()
+        .sorted(Comparator.comparing(Standing::level).thenComparing(Standing::score).reversed())
+        .toList();
+  }
+
+  ThreatLevel level(String sector) {
+    return picture.standing(sector).map(Standing::level).orElse(ThreatLevel.LOW);
+  }
+
+  /** How many sectors stand at each level, highest level first. */
+  Map<ThreatLevel, Long> counts() {
+    Map<ThreatLevel, Long> counts = new TreeMap<>(Comparator.reverseOrder());
+    for (ThreatLevel level : ThreatLevel.values()) {
+      counts.put(
+          level,
+          picture.standings().stream().filter(standing -> standing.level() == level).count());
+    }
+    return counts;
+  }
+}

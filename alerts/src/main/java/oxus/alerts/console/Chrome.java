@@ -1,0 +1,17 @@
+package oxus.alerts.console;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What stands around every page.
+ *
+ * @param newest offset of the newest change that the page shows; the stream joins after it
+ */
+record Chrome(
+    String title,
+    String theatre,
+    boolean exercise,
+    long newest,
+    Optional<Instant> knownAt,
+    AssetLinks assets) {}

@@ -1,0 +1,99 @@
+package oxus.alerts.console;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Renders each page from the board. Templates are compiled with the module, none at run time. */
+public final class Pages {
+  private final Board board;
+  private final boolean exercise;
+  private final AssetLinks assets;
+  private final TheatreMap map;
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Pages.class.getClassLoader(), Pages.class.getPackageName());
+
+  public Pages(Board board, boolean exercise, AssetLinks assets) {
+    this.board = board;
+    this.exercise = exercise;
+    this.assets = assets;
+    this.map = TheatreMap.of(board.theatre());
+  }
+
+  public List<String> sectorIds() {
+    return board.picture().standings().stream().map(standing -> standing.sector().id()).toList();
+  }
+
+  public String front(Filter filter) {
+    Picture picture = board.picture();
+    return render(
+        "front.jte",
+        Map.of("chrome", chrome("Threat levels", picture), "view", view(picture, filter)));
+  }
+
+  /** The part of the first page that a browser asks for again after each change. */
+  public String board(Filter filter) {
+    return render("board.jte", Map.of("view", view(board.picture(), filter)));
+  }
+
+  private BoardView view(Picture picture, Filter filter) {
+    return BoardView.of(picture, filter, map);
+  }
+
+  public String change(Posted posted) {
+    Picture picture = board.picture();
+    String id = posted.change().getChangeId();
+    return render(
+        "change.jte",
+        Map.of(
+            "chrome", chrome("Change " + id, picture),
+            "names", Names.of(picture),
+            "posted", posted));
+  }
+
+  /** Empty when there is no such sector. */
+  public Optional<String> sector(String id) {
+    Picture picture = board.picture();
+    return picture
+        .standing(id)
+        .map(
+            standing -> {
+              List<Posted> history =
+                  picture.changes().stream()
+                      .filter(posted -> posted.change().getSector().equals(id))
+                      .toList();
+              LevelChart chart = LevelChart.of(history, board.trail(id));
+              return render(
+                  "sector.jte",
+                  Map.of(
+                      "chrome",
+                      chrome(standing.sector().name(), picture),
+                      "view",
+                      new SectorView(standing, history, chart)));
+            });
+  }
+
+  public String problem(int status, String message) {
+    return render(
+        "problem.jte",
+        Map.of(
+            "chrome", chrome("Error " + status, board.picture()),
+            "status", status,
+            "message", message));
+  }
+
+  private Chrome chrome(String title, Picture picture) {
+    return new Chrome(
+        title, board.theatre().name(), exercise, picture.newest(), picture.knownAt(), assets);
+  }
+
+  private String render(String template, Map<String, Object> parameters) {
+    StringOutput page = new StringOutput();
+    templates.render(template, parameters, page);
+    return page.toString();
+  }
+}

@@ -1,0 +1,114 @@
+package oxus.alerts.console;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import oxus.schemas.Contribution;
+import oxus.schemas.Figure;
+import oxus.schemas.ThreatLevel;
+
+/** How the pages put values into words: one form each, whatever the machine's language. */
+final class Wording {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private Wording() {}
+
+  /** {@code 2021-06-22 23:59 UTC}. */
+  static String time(Instant instant) {
+    return MINUTE.format(instant) + " UTC";
+  }
+
+  static String time(Optional<Instant> instant) {
+    return instant.map(Wording::time).orElse("–");
+  }
+
+  static String days(LocalDate from, LocalDate to) {
+    return from.equals(to) ? from.toString() : from + " to " + to;
+  }
+
+  /** An enumeration's name as ordinary words: {@code BORDER_SEIZURE} is "Border seizure". */
+  static String words(Enum<?> value) {
+    String words = value.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  static int number(ThreatLevel level) {
+    return LevelNumber.of(level);
+  }
+
+  /** The style sheet's name for a level. */
+  static String style(ThreatLevel level) {
+    return "level-" + number(level);
+  }
+
+  static String arrow(ThreatLevel from, ThreatLevel to) {
+    return from.compareTo(to) < 0 ? "▲" : "▼";
+  }
+
+  static String direction(ThreatLevel from, ThreatLevel to) {
+    return from.compareTo(to) < 0 ? "up" : "down";
+  }
+
+  /** To two decimals, for a glance. */
+  static String glance(long micro) {
+    return BigDecimal.valueOf(micro, 6).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  /** To the last digit, so that a reader can redo the sum. */
+  static String exact(long micro) {
+    return BigDecimal.valueOf(micro, 6).toPlainString();
+  }
+
+  static String signed(long micro) {
+    return (micro > 0 ? "+" : "") + exact(micro);
+  }
+
+  static String sources(int sources) {
+    return sources == 1 ? "1 source" : sources + " independent sources";
+  }
+
+  static String reports(int reports) {
+    return reports == 1 ? "1 report" : reports + " reports";
+  }
+
+  static String figure(Figure figure) {
+    String min = figure.getMin().map(Wording::grouped).orElse("?");
+    String max = figure.getMax().map(Wording::grouped).orElse("?");
+    String amount =
+        switch (figure.getQualifier()) {
+          case EXACT -> min;
+          case ABOUT -> "about " + (min.equals(max) || max.equals("?") ? min : min + "–" + max);
+          case AT_LEAST -> "at least " + min;
+          case AT_MOST -> "at most " + max;
+          case BETWEEN -> min + "–" + max;
+        };
+    return amount + " " + figure.getUnit();
+  }
+
+  private static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** True for the line that sums up what is not listed. */
+  static boolean isRest(Contribution contribution) {
+    return contribution.getIncident().equals("rest");
+  }
+
+  /**
+   * Text of others without the characters that could disturb the page around it: controls, and
+   * marks that turn the direction of writing.
+   */
+  static String plain(String text) {
+    return text.codePoints()
+        .filter(c -> !Character.isISOControl(c) || c == '\n')
+        .filter(c -> (c < 0x202A || c > 0x202E) && (c < 0x2066 || c > 0x2069))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}

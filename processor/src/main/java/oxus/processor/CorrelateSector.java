@@ -1,0 +1,81 @@
+package oxus.processor;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import oxus.processor.correlate.PartitionFold;
+import oxus.schemas.AvroSerde;
+import oxus.schemas.PolicyChange;
+import oxus.schemas.SectorLogEntry;
+import oxus.schemas.SectorState;
+import oxus.theatre.Policy;
+import oxus.theatre.Sector;
+import oxus.theatre.Theatre;
+
+/** The step that folds one partition of the sector log into assessments. */
+final class CorrelateSector implements Processor<String, SpecificRecord, String, SpecificRecord> {
+  static final String SECTOR_STATES = "sector-states";
+  static final String POLICY = "policy";
+
+  private final Theatre theatre;
+  private ProcessorContext<String, SpecificRecord> context;
+  private PartitionFold fold;
+
+  @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
+  private CorrelateSector(Theatre theatre) {
+    this.theatre = theatre;
+  }
+
+  static ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> supplier(
+      Theatre theatre) {
+    return new ProcessorSupplier<>() {
+      @Override
+      public Processor<String, SpecificRecord, String, SpecificRecord> get() {
+        return new CorrelateSector(theatre);
+      }
+
+      @Override
+      public Set<StoreBuilder<?>> stores() {
+        return Set.of(
+            Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(SECTOR_STATES),
+                Serdes.String(),
+                AvroSerde.of(SectorState.class)),
+            Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(POLICY),
+                Serdes.String(),
+                AvroSerde.of(PolicyChange.class)));
+      }
+    };
+  }
+
+  @Override
+  public void init(ProcessorContext<String, SpecificRecord> context) {
+    this.context = context;
+    KeyValueStore<String, SectorState> states = context.getStateStore(SECTOR_STATES);
+    KeyValueStore<String, PolicyChange> policy = context.getStateStore(POLICY);
+    this.fold =
+        new PartitionFold(new StoredSectorStates(states, policy), theatre.policy(), this::policy);
+  }
+
+  @Override
+  public void process(Record<String, SpecificRecord> record) {
+    fold.fold(
+        (SectorLogEntry) record.value(),
+        assessment ->
+            context.forward(new Record<>(assessment.getSector(), assessment, record.timestamp())));
+  }
+
+  private Policy policy(PolicyChange change) {
+    List<String> sectors = theatre.sectors().stream().map(Sector::id).toList();
+    return Policy.parse("policy " + change.getVersion(), change.getText(), sectors);
+  }
+}

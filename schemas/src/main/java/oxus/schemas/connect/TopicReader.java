@@ -1,0 +1,98 @@
+package oxus.schemas.connect;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import oxus.schemas.AvroSerde;
+import oxus.schemas.Topic;
+
+/**
+ * Reads a topic whole, from its first record to the last committed one, and tells how far groups
+ * have come.
+ */
+public final class TopicReader implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final String prefix;
+  private final KafkaConsumer<String, SpecificRecord> consumer;
+  private final Deployment deployment;
+
+  public TopicReader(Deployment deployment, String name) {
+    this.deployment = deployment;
+    this.prefix = deployment.prefix();
+    this.consumer =
+        new KafkaConsumer<>(
+            KafkaSettings.reader(deployment, name),
+            new StringDeserializer(),
+            AvroSerde.of(SpecificRecord.class).deserializer());
+  }
+
+  /**
+   * Hands on every committed record of a topic, partition by partition in order.
+   *
+   * @return the offset of the last record seen, by partition; partitions without records are absent
+   */
+  public Map<Integer, Long> readAll(
+      Topic topic, Consumer<ConsumerRecord<String, SpecificRecord>> records) {
+    Set<TopicPartition> partitions = partitions(topic);
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    Map<Integer, Long> last = new TreeMap<>();
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      for (ConsumerRecord<String, SpecificRecord> record : consumer.poll(POLL)) {
+        records.accept(record);
+        last.put(record.partition(), record.offset());
+      }
+    }
+    return last;
+  }
+
+  /** Whether an app has committed its work on each of these records. */
+  public boolean isPast(String app, Topic topic, Map<Integer, Long> offsets) {
+    Properties settings = KafkaSettings.reader(deployment, "progress-of-" + app);
+    settings.put("group.id", prefix + app);
+    try (KafkaConsumer<String, SpecificRecord> group =
+        new KafkaConsumer<>(
+            settings,
+            new StringDeserializer(),
+            AvroSerde.of(SpecificRecord.class).deserializer())) {
+      Map<TopicPartition, OffsetAndMetadata> committed = group.committed(partitions(topic));
+      return offsets.entrySet().stream()
+          .allMatch(
+              offset -> {
+                OffsetAndMetadata done =
+                    committed.get(new TopicPartition(topic.in(prefix), offset.getKey()));
+                return done != null && done.offset() > offset.getValue();
+              });
+    }
+  }
+
+  private Set<TopicPartition> partitions(Topic topic) {
+    return consumer.partitionsFor(topic.in(prefix)).stream()
+        .map(info -> new TopicPartition(info.topic(), info.partition()))
+        .collect(Collectors.toSet());
+  }
+
+  /** The partitions of a topic, in order. */
+  public List<Integer> partitionsOf(Topic topic) {
+    return partitions(topic).stream().map(TopicPartition::partition).sorted().toList();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

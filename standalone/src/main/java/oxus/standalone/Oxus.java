@@ -1,0 +1,85 @@
+package oxus.standalone;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import oxus.ingest.BadInputException;
+import oxus.schemas.connect.BrokerUnreachableException;
+import oxus.schemas.connect.PortTakenException;
+import oxus.theatre.InvalidTheatreException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The {@code oxus} command. Results go to standard output, progress and messages to standard error.
+ */
+@Command(
+    name = "oxus",
+    description = "Turns news into explained, graded, replayable threat levels per border sector.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    version = "oxus " + Oxus.VERSION,
+    subcommands = {ReplayCommand.class, TheatreCommand.class, HelpCommand.class},
+    footerHeading = "%nExit codes:%n",
+    footer = {
+      "  0 fine or same   1 differs   2 usage   3 bad input",
+      "  4 broker or server unreachable   5 deadline   130 interrupted"
+    })
+public final class Oxus {
+  static final String VERSION = "0.1.0";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Oxus.class);
+
+  private Oxus() {}
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Oxus())
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setExecutionExceptionHandler(Oxus::explain);
+  }
+
+  /** One clear line instead of a stack trace for everything that a user can mend. */
+  private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+    int code = code(failure);
+    command.getErr().println("oxus: " + failure.getMessage());
+    if (code == CommandLine.ExitCode.SOFTWARE) {
+      command
+          .getErr()
+          .println(
+              "oxus: this is a fault in Oxus ("
+                  + failure.getClass().getSimpleName()
+                  + "); details in the log");
+      LOG.error("command failed", failure);
+    }
+    return code;
+  }
+
+  private static int code(Exception failure) {
+    if (failure instanceof BadInputException
+        || failure instanceof InvalidTheatreException
+        || failure instanceof UncheckedIOException) {
+      return ExitCode.BAD_INPUT;
+    }
+    if (failure instanceof BrokerUnreachableException) {
+      return ExitCode.UNREACHABLE;
+    }
+    if (failure instanceof PortTakenException || failure instanceof IllegalArgumentException) {
+      return ExitCode.USAGE;
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
