@@ -1,35 +1,31 @@
 package oxus.standalone.containers;
 
-import static java.util.Objects.requireNonNull;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testcontainers.kafka.KafkaContainer;
-import oxus.schemas.Topic;
-import oxus.schemas.Topics;
 
+/** The whole pipeline on a broker in a container: scenario in, changes of level out. */
 @RequiresContainers
 @Timeout(value = 300, unit = SECONDS)
 class PipelineContainerIT {
-  private static final String PREFIX = "it.";
+  private static final String SCENARIO = "summer-2021";
   private static final KafkaContainer BROKER = BrokerImage.configured().container();
+
+  @TempDir Path folder;
 
   @BeforeAll
   static void startBroker() {
@@ -41,62 +37,53 @@ class PipelineContainerIT {
     BROKER.stop();
   }
 
-  @Test
-  void readersOfCommittedRecordsNeverSeeAnAbortedTransaction() throws Exception {
-    createTopics();
-    String topic = Topics.BORDER_EVENTS.in(PREFIX);
+  @ParameterizedTest(name = "{0} partitions")
+  @ValueSource(ints = {1, 3})
+  void givesTheSameBytesThroughARealBrokerAsInProcess(int partitions) throws Exception {
+    Path pure = replay("pure");
+    Path brokered =
+        replay(
+            "brokered",
+            "--bootstrap-servers",
+            BROKER.getBootstrapServers(),
+            "--partitions",
+            Integer.toString(partitions));
 
-    try (KafkaProducer<String, String> producer = transactionalProducer()) {
-      producer.initTransactions();
-      producer.beginTransaction();
-      producer.send(new ProducerRecord<>(topic, "sector", "aborted")).get();
-      producer.abortTransaction();
-      producer.beginTransaction();
-      producer.send(new ProducerRecord<>(topic, "sector", "committed")).get();
-      producer.commitTransaction();
-    }
-
-    assertThat(read(topic)).extracting(ConsumerRecord::value).containsExactly("committed");
+    assertThat(changes(brokered)).isNotEmpty().isEqualTo(changes(pure));
+    assertThat(brokered.resolve("assessments.ndjson"))
+        .hasSameBinaryContentAs(pure.resolve("assessments.ndjson"));
   }
 
-  private static void createTopics() throws Exception {
-    List<NewTopic> topics = new ArrayList<>();
-    for (Topic topic : Topics.all()) {
-      topics.add(new NewTopic(topic.in(PREFIX), topic.partitions(3), (short) 1));
-    }
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.getBootstrapServers()))) {
-      admin.createTopics(topics).all().get(60, SECONDS);
-    }
+  private static List<String> changes(Path run) throws IOException {
+    return Files.readAllLines(run.resolve("changes.ndjson"), UTF_8);
   }
 
-  private static KafkaProducer<String, String> transactionalProducer() {
-    return new KafkaProducer<>(
-        Map.of(
-            "bootstrap.servers", BROKER.getBootstrapServers(), "transactional.id", "container-it"),
-        new StringSerializer(),
-        new StringSerializer());
-  }
+  /** Runs the command as a user does, in a JVM of its own. */
+  private Path replay(String name, String... options) throws Exception {
+    Path out = folder.resolve(name);
+    Path log = folder.resolve(name + ".log");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "oxus.standalone.Oxus",
+                "replay",
+                SCENARIO,
+                "--out",
+                out.toString()));
+    command.addAll(List.of(options));
 
-  /** Everything committed, from the first offset to the last stable one. */
-  private static List<ConsumerRecord<String, String>> read(String topic) {
-    TopicPartition partition = new TopicPartition(topic, 0);
-    List<ConsumerRecord<String, String>> records = new ArrayList<>();
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                BROKER.getBootstrapServers(),
-                "isolation.level",
-                "read_committed"),
-            new StringDeserializer(),
-            new StringDeserializer())) {
-      consumer.assign(List.of(partition));
-      consumer.seekToBeginning(List.of(partition));
-      long end = requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
-      while (consumer.position(partition) < end) {
-        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-      }
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    try {
+      assertThat(process.waitFor(200, SECONDS)).as("%s ended in time", command).isTrue();
+    } finally {
+      process.destroyForcibly();
     }
-    return records;
+
+    assertThat(process.exitValue()).as(Files.readString(log, UTF_8)).isZero();
+    return out;
   }
 }
