@@ -21,11 +21,11 @@ import oxus.theatre.Actors;
 import oxus.theatre.Border;
 import oxus.theatre.Gazetteer;
 import oxus.theatre.Place;
-import oxus.theatre.Policy;
 import oxus.theatre.Position;
 import oxus.theatre.Sector;
 import oxus.theatre.Sources;
 import oxus.theatre.Theatre;
+import oxus.theatre.TheatreLoader;
 
 /** A small invented theatre and what may happen in it; tests change what they care about. */
 public final class Examples {
@@ -45,7 +45,7 @@ public final class Examples {
         new Gazetteer(List.of(crossing())),
         new Actors(List.of()),
         new Sources(List.of()),
-        new Policy("0123456789ab", "thresholds: []"),
+        TheatreLoader.shipped().policy(),
         "ba9876543210");
   }
 

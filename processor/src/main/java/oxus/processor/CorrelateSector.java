@@ -45,10 +45,12 @@ final class CorrelateSector implements Processor<String, SpecificRecord, String,
       @Override
       public Set<StoreBuilder<?>> stores() {
         return Set.of(
+            // the cache keeps the states of one commit interval from being logged again and again
             Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(SECTOR_STATES),
-                Serdes.String(),
-                AvroSerde.of(SectorState.class)),
+                    Stores.inMemoryKeyValueStore(SECTOR_STATES),
+                    Serdes.String(),
+                    AvroSerde.of(SectorState.class))
+                .withCachingEnabled(),
             Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(POLICY),
                 Serdes.String(),

@@ -1,38 +1,50 @@
 package oxus.processor;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import oxus.processor.correlate.SectorStates;
 import oxus.schemas.PolicyChange;
 import oxus.schemas.SectorState;
 
-/** The fold's states in changelogged stores, so that another instance can take a partition over. */
-record StoredSectorStates(
-    KeyValueStore<String, SectorState> states, KeyValueStore<String, PolicyChange> policies)
-    implements SectorStates {
+/**
+ * The fold's states in changelogged stores, so that another instance can take a partition over.
+ * Each state is kept as a live object in front of its store: it is decoded once, after a restart,
+ * and encoded when it changes.
+ */
+final class StoredSectorStates implements SectorStates {
   private static final String IN_FORCE = "in-force";
+
+  private final KeyValueStore<String, SectorState> states;
+  private final KeyValueStore<String, PolicyChange> policies;
+  private final Map<String, SectorState> live = new TreeMap<>();
+
+  StoredSectorStates(
+      KeyValueStore<String, SectorState> states, KeyValueStore<String, PolicyChange> policies) {
+    this.states = states;
+    this.policies = policies;
+    try (KeyValueIterator<String, SectorState> all = states.all()) {
+      all.forEachRemaining(entry -> live.put(entry.key, entry.value));
+    }
+  }
 
   @Override
   public Optional<SectorState> load(String sector) {
-    return Optional.ofNullable(states.get(sector));
+    return Optional.ofNullable(live.get(sector));
   }
 
   @Override
   public void save(SectorState state) {
+    live.put(state.getSector(), state);
     states.put(state.getSector(), state);
   }
 
   @Override
   public List<String> sectors() {
-    List<String> sectors = new ArrayList<>();
-    try (KeyValueIterator<String, SectorState> all = states.all()) {
-      all.forEachRemaining(entry -> sectors.add(entry.key));
-    }
-    sectors.sort(null);
-    return sectors;
+    return List.copyOf(live.keySet());
   }
 
   @Override

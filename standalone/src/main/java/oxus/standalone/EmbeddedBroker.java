@@ -83,7 +83,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     // A broker killed and started again need not wait for its own old session.
     settings.put("broker.session.timeout.ms", "3000");
     settings.put("broker.heartbeat.interval.ms", "500");
-    settings.put("group.coordinator.rebalance.protocols", "classic,consumer");
     settings.put("log.cleaner.dedupe.buffer.size", "2097152");
     return settings;
   }

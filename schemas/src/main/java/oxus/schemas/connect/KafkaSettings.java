@@ -23,13 +23,17 @@ public final class KafkaSettings {
     settings.put("processing.guarantee", "exactly_once_v2");
     settings.put("replication.factor", "-1");
     settings.put("num.stream.threads", "1");
-    settings.put("commit.interval.ms", "50");
-    settings.put("statestore.cache.max.bytes", "0");
+    settings.put("commit.interval.ms", "100");
+    settings.put("statestore.cache.max.bytes", "33554432");
     settings.put("auto.offset.reset", "earliest");
     settings.put("session.timeout.ms", SESSION_TIMEOUT_MS);
     settings.put("heartbeat.interval.ms", "2000");
     settings.put("linger.ms", "5");
     settings.put("retry.backoff.ms", "10");
+    // While the broker still ends the last transaction it turns the first batch of the next away;
+    // batches sent right behind
+    // it then arrive out of sequence and cost the task a restart.
+    settings.put("producer.max.in.flight.requests.per.connection", "1");
     settings.put("transaction.timeout.ms", "30000");
     settings.put("deserialization.exception.handler", UnreadableRecords.class.getName());
     settings.put("processing.exception.handler", FailedRecords.class.getName());
@@ -44,6 +48,7 @@ public final class KafkaSettings {
     settings.put("transactional.id", deployment.prefix() + name);
     settings.put("enable.idempotence", "true");
     settings.put("acks", "all");
+    settings.put("max.in.flight.requests.per.connection", "1");
     settings.put("linger.ms", "5");
     settings.put("retry.backoff.ms", "10");
     settings.put("transaction.timeout.ms", "30000");

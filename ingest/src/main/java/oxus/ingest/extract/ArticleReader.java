@@ -1,0 +1,222 @@
+package oxus.ingest.extract;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import oxus.ingest.extract.Candidate.Party;
+import oxus.ingest.extract.Modality.Verdict;
+import oxus.schemas.Article;
+import oxus.schemas.Figure;
+import oxus.schemas.ReportStatus;
+
+/** Reads one article sentence by sentence and collects the events that its sentences give. */
+final class ArticleReader {
+  private static final Set<String> END_SECTIONS =
+      Set.of(
+          "references",
+          "bibliography",
+          "sources",
+          "notes",
+          "footnotes",
+          "further reading",
+          "related articles",
+          "related",
+          "read also",
+          "see also",
+          "leave a comment",
+          "comments");
+  private static final int LONGEST_SECTION_TITLE = 3;
+  private static final long HISTORY_DAYS = 365;
+
+  private final Lexicon lexicon;
+  private final Bearings bearings;
+  private final CleanText clean;
+  private final LocalDate published;
+  private final DateFinder dateFinder;
+  private final Focus focus = new Focus();
+  private final PlacePicker picker = new PlacePicker(focus);
+  private final ScopeResolver scopes;
+  private final List<Candidate> candidates = new ArrayList<>();
+
+  ArticleReader(Lexicon lexicon, Bearings bearings, Article article, CleanText clean) {
+    this.lexicon = lexicon;
+    this.bearings = bearings;
+    this.clean = clean;
+    this.published = article.getPublishedAt().atZone(ZoneOffset.UTC).toLocalDate();
+    this.dateFinder = new DateFinder(published);
+    this.scopes = new ScopeResolver(bearings, focus);
+  }
+
+  /** The events of these sentences, mentions of one happening merged. */
+  List<Candidate> read(List<Sentence> sentences, List<Sentence> title) {
+    title.forEach(focus::addWords);
+    sentences.forEach(focus::addWords);
+    for (Sentence sentence : title) {
+      Reading reading = Reading.of(sentence, lexicon.trie(), dateFinder);
+      focus.leave(reading, picker.named(reading));
+    }
+    for (Sentence sentence : sentences) {
+      if (endsText(sentence)) {
+        break;
+      }
+      read(sentence);
+    }
+    return new Merger(bearings).merge(candidates);
+  }
+
+  private static boolean endsText(Sentence sentence) {
+    if (!sentence.headline() || sentence.size() > LONGEST_SECTION_TITLE) {
+      return false;
+    }
+    StringBuilder words = new StringBuilder();
+    for (Token token : sentence.tokens()) {
+      if (token.isWord()) {
+        words.append(words.length() == 0 ? "" : " ").append(token.word());
+      }
+    }
+    return END_SECTIONS.contains(words.toString());
+  }
+
+  private void read(Sentence sentence) {
+    Reading reading = Reading.of(sentence, lexicon.trie(), dateFinder);
+    List<Candidate> found = new ArrayList<>();
+    for (Mention mention : reading.mentions()) {
+      if (!mention.entry().triggers().isEmpty()) {
+        best(reading, mention).ifPresent(found::add);
+      }
+    }
+    candidates.addAll(found);
+    focus.leave(reading, picker.named(reading));
+    for (Candidate candidate : found) {
+      if (!candidate.located().inferred()) {
+        focus.remember(candidate.located().scopes());
+      }
+    }
+  }
+
+  /** The event of the rule that fits a trigger best, if its sentence asserts it. */
+  private Optional<Candidate> best(Reading reading, Mention mention) {
+    Trigger bestTrigger = null;
+    Arguments bestArguments = null;
+    for (Trigger trigger : mention.entry().triggers()) {
+      Optional<Arguments> found = ArgumentFinder.find(reading, focus, trigger, mention);
+      if (found.isPresent()
+          && (bestArguments == null || found.get().score() > bestArguments.score())) {
+        bestArguments = found.get();
+        bestTrigger = trigger;
+      }
+    }
+    if (bestTrigger == null || bestArguments == null) {
+      return Optional.empty();
+    }
+    return event(reading, mention, bestTrigger, bestArguments);
+  }
+
+  private Optional<Candidate> event(
+      Reading reading, Mention mention, Trigger trigger, Arguments arguments) {
+    Verdict verdict = Modality.judge(reading, trigger, mention);
+    if (verdict.status().isEmpty()) {
+      return Optional.empty();
+    }
+    ReportStatus status = verdict.status().get();
+    Optional<DateMention> date = nearestDate(reading, mention);
+    Interval interval = interval(date, status);
+    if (isHistory(interval)) {
+      return Optional.empty();
+    }
+    Optional<Located> located = scopes.locate(reading, mention, trigger.rule(), arguments);
+    if (located.isEmpty() || located.get().scopes().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Candidate(
+            trigger.rule(),
+            status,
+            located.get(),
+            interval,
+            date.isPresent(),
+            party(reading, arguments.subject()),
+            party(reading, arguments.object()),
+            figure(reading, mention, arguments),
+            Attribution.of(reading, clean.text()),
+            List.of(Quotation.of(clean, reading, mention)),
+            confidence(located.get(), date.isPresent(), arguments)));
+  }
+
+  private Interval interval(Optional<DateMention> date, ReportStatus status) {
+    if (date.isEmpty()) {
+      return new Interval(published, published, oxus.schemas.Precision.UNKNOWN);
+    }
+    return status == ReportStatus.PLANNED ? date.get().future() : date.get().past();
+  }
+
+  private boolean isHistory(Interval interval) {
+    return interval.to().isBefore(published.minusDays(HISTORY_DAYS));
+  }
+
+  /** The date of the trigger's clause, else the nearest of the sentence. */
+  private static Optional<DateMention> nearestDate(Reading reading, Mention at) {
+    DateMention best = null;
+    int nearest = Integer.MAX_VALUE;
+    for (DateMention date : reading.dates()) {
+      int gap = date.from() >= at.to() ? date.from() - at.to() : at.from() - date.to();
+      int distance = Math.max(0, gap) + 10 * reading.boundaries(date.from(), at.from());
+      if (distance < nearest) {
+        nearest = distance;
+        best = date;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private Optional<Party> party(Reading reading, Optional<Mention> mention) {
+    return mention.map(found -> party(reading, found));
+  }
+
+  private Party party(Reading reading, Mention mention) {
+    if (mention.entry().actor().isPresent()) {
+      return new Party(mention.entry().actor().get().id(), true);
+    }
+    int from = mention.from();
+    Mention before = from > 0 ? reading.at(from - 1) : null;
+    if (before != null && before.is(Kind.NATIONAL)) {
+      from = before.from();
+    }
+    int start = reading.sentence().token(from).start();
+    int end = reading.sentence().token(mention.to() - 1).end();
+    return new Party(clean.text().substring(start, end), false);
+  }
+
+  private static Optional<Figure> figure(Reading reading, Mention at, Arguments arguments) {
+    FigureMention best = null;
+    int nearest = 14;
+    for (FigureMention figure : reading.figures()) {
+      boolean counts = covers(figure, arguments.subject()) || covers(figure, arguments.object());
+      int gap = figure.from() >= at.to() ? figure.from() - at.to() : at.from() - figure.to();
+      int distance =
+          Math.max(0, gap) + 7 * reading.boundaries(figure.from(), at.from()) - (counts ? 10 : 0);
+      if (distance < nearest) {
+        nearest = distance;
+        best = figure;
+      }
+    }
+    return best == null ? Optional.empty() : Optional.of(best.figure());
+  }
+
+  private static boolean covers(FigureMention figure, Optional<Mention> argument) {
+    return argument.isPresent()
+        && figure.from() < argument.get().to()
+        && argument.get().from() < figure.to() + 2;
+  }
+
+  private static int confidence(Located located, boolean dated, Arguments arguments) {
+    int confidence = 600;
+    confidence += located.inferred() ? 0 : 130;
+    confidence += dated ? 80 : 0;
+    confidence += arguments.score() > 85 ? 80 : 0;
+    return confidence + (arguments.subject().isPresent() ? 50 : 0);
+  }
+}

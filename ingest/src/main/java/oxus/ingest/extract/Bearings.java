@@ -1,0 +1,104 @@
+package oxus.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import oxus.theatre.Border;
+import oxus.theatre.Theatre;
+
+/** The theatre's borders by the countries on them. */
+final class Bearings {
+  private final String theatre;
+  private final List<Border> borders;
+  private final Optional<String> hub;
+  private final Set<String> countries = new LinkedHashSet<>();
+
+  Bearings(Theatre theatre) {
+    this.theatre = theatre.id();
+    this.borders = theatre.borders();
+    Map<String, Integer> shares = new LinkedHashMap<>();
+    for (Border border : borders) {
+      border.countries().forEach(country -> shares.merge(country, 1, Integer::sum));
+    }
+    countries.addAll(shares.keySet());
+    this.hub =
+        shares.entrySet().stream()
+            .filter(share -> borders.size() > 1 && share.getValue() * 2 > borders.size())
+            .map(Map.Entry::getKey)
+            .findFirst();
+  }
+
+  String theatre() {
+    return theatre;
+  }
+
+  boolean knows(String country) {
+    return countries.contains(country);
+  }
+
+  /** The country that most of the theatre's borders share, if one is. */
+  Optional<String> hub() {
+    return hub;
+  }
+
+  boolean isHub(String country) {
+    return hub.isPresent() && hub.get().equals(country);
+  }
+
+  /** The border between two countries. */
+  Optional<String> between(String one, String other) {
+    for (Border border : borders) {
+      if (border.countries().contains(one) && border.countries().contains(other)) {
+        return Optional.of(border.id());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The scopes that a set of countries means: one neighbour of the hub, its border; two of them
+   * without the hub, their common border; up to two otherwise, both borders; more, the theatre.
+   */
+  List<String> of(Set<String> named, boolean hubNamed) {
+    List<String> neighbours = new ArrayList<>();
+    for (String country : named) {
+      if (knows(country) && !isHub(country)) {
+        neighbours.add(country);
+      }
+    }
+    if (neighbours.isEmpty()) {
+      return List.of();
+    }
+    if (neighbours.size() > 2) {
+      return List.of(theatre);
+    }
+    if (neighbours.size() == 2 && !hubNamed) {
+      Optional<String> common = between(neighbours.get(0), neighbours.get(1));
+      if (common.isPresent()) {
+        return List.of(common.get());
+      }
+    }
+    return withHub(neighbours);
+  }
+
+  private List<String> withHub(List<String> neighbours) {
+    List<String> scopes = new ArrayList<>();
+    for (String country : neighbours) {
+      hub.flatMap(centre -> between(centre, country)).ifPresent(scopes::add);
+    }
+    return scopes.isEmpty() ? List.of(theatre) : List.copyOf(scopes);
+  }
+
+  /** Whether one scope is the other or contains it. */
+  boolean onOneChain(String one, String other) {
+    return one.equals(other)
+        || one.startsWith(other + "/")
+        || other.startsWith(one + "/")
+        || (one.equals(theatre) && other.indexOf('/') < 0)
+        || (other.equals(theatre) && one.indexOf('/') < 0);
+  }
+}

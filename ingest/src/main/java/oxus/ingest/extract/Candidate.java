@@ -1,0 +1,75 @@
+package oxus.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import oxus.schemas.EventType;
+import oxus.schemas.Evidence;
+import oxus.schemas.Figure;
+import oxus.schemas.ReportStatus;
+
+/**
+ * An event as one sentence gives it, before it is merged with others of the article.
+ *
+ * @param dated false when the text gives no date
+ */
+record Candidate(
+    Rule rule,
+    ReportStatus status,
+    Located located,
+    Interval interval,
+    boolean dated,
+    Optional<Party> initiator,
+    Optional<Party> target,
+    Optional<Figure> figure,
+    Optional<Attribution> attribution,
+    List<Evidence> evidence,
+    int confidence) {
+
+  /**
+   * Someone in an event.
+   *
+   * @param id actor id, or the text's words
+   * @param known true for an actor of the theatre
+   */
+  record Party(String id, boolean known) {}
+
+  Candidate {
+    evidence = List.copyOf(evidence);
+  }
+
+  EventType type() {
+    return rule.type();
+  }
+
+  /** This event with another mention of it: the narrower scope, the better date, all passages. */
+  Candidate with(Candidate other) {
+    boolean narrower = narrowness(other) > narrowness(this);
+    boolean betterDate = other.dated && !dated;
+    List<Evidence> passages = new ArrayList<>(evidence);
+    for (Evidence passage : other.evidence) {
+      if (!passages.contains(passage)) {
+        passages.add(passage);
+      }
+    }
+    return new Candidate(
+        rule,
+        status,
+        narrower ? other.located : located,
+        betterDate ? other.interval : interval,
+        dated || other.dated,
+        initiator.or(other::initiator),
+        target.or(other::target),
+        figure.or(other::figure),
+        attribution.or(other::attribution),
+        passages,
+        Math.min(1000, Math.max(confidence, other.confidence) + 20));
+  }
+
+  private static int narrowness(Candidate candidate) {
+    if (candidate.located.inferred()) {
+      return 0;
+    }
+    return candidate.located.scopes().stream().allMatch(scope -> scope.indexOf('/') > 0) ? 2 : 1;
+  }
+}

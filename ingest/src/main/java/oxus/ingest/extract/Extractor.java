@@ -1,0 +1,66 @@
+package oxus.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import oxus.schemas.Article;
+import oxus.schemas.BorderEvent;
+import oxus.schemas.Outcome;
+import oxus.theatre.Theatre;
+
+/** Turns an article into the border events that it reports; the same article, the same events. */
+public final class Extractor {
+  private static final String VERSION = "oxus-en-1";
+  private static final int LONGEST = 2_000_000;
+
+  private final Lexicon lexicon;
+  private final Bearings bearings;
+  private final EventAssembler assembler;
+
+  public Extractor(Theatre theatre) {
+    this.lexicon = Lexicon.of(theatre);
+    this.bearings = new Bearings(theatre);
+    this.assembler = new EventAssembler(theatre.sources(), VERSION);
+  }
+
+  /** Which extractor this is; written into every event. */
+  public String version() {
+    return VERSION;
+  }
+
+  /** The events of an article's body, or why there are none. */
+  public Extraction extract(Article article) {
+    String body = article.getBody();
+    if (body.isBlank()) {
+      return Extraction.nothing(Outcome.REJECTED, "empty");
+    }
+    if (body.length() > LONGEST) {
+      return Extraction.nothing(Outcome.REJECTED, "too-large");
+    }
+    CleanText clean = Normaliser.normalise(body, lexicon::knows);
+    List<Sentence> sentences = split(clean);
+    if (!LanguageGuess.isEnglish(clean.text(), sentences, lexicon.functionWords())) {
+      return Extraction.nothing(Outcome.UNSUPPORTED_LANGUAGE, "not-english");
+    }
+    List<BorderEvent> events = events(article, clean, sentences);
+    return events.isEmpty()
+        ? Extraction.nothing(Outcome.NO_EVENT, "no-event")
+        : new Extraction(Outcome.EVENTS, "-", events);
+  }
+
+  private List<BorderEvent> events(Article article, CleanText clean, List<Sentence> sentences) {
+    List<Sentence> title = split(Normaliser.normalise(article.getTitle(), lexicon::knows));
+    ArticleReader reader = new ArticleReader(lexicon, bearings, article, clean);
+    Map<String, BorderEvent> events = new LinkedHashMap<>();
+    for (Candidate candidate : reader.read(sentences, title)) {
+      BorderEvent event = assembler.event(article, candidate);
+      events.putIfAbsent(event.getId(), event);
+    }
+    return new ArrayList<>(events.values());
+  }
+
+  private List<Sentence> split(CleanText clean) {
+    return SentenceSplitter.split(clean.text(), lexicon.abbreviations());
+  }
+}

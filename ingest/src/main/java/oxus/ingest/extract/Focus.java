@@ -1,0 +1,106 @@
+package oxus.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import oxus.theatre.Place;
+
+/** What an article was last about, so that "the crossing" and "they" find their meaning. */
+final class Focus {
+  private static final long ACTORS =
+      Kind.mask(
+          List.of(
+              Kind.FIGHTERS,
+              Kind.TROOPS,
+              Kind.GOVERNMENT,
+              Kind.CIVILIANS,
+              Kind.MILITIA,
+              Kind.ALLIANCE,
+              Kind.LEADER));
+  private static final int REMEMBERED = 5;
+
+  private final List<Seen> places = new ArrayList<>();
+  private final Set<String> words = new LinkedHashSet<>();
+  private final List<Entry> actors = new ArrayList<>();
+  private final List<String> lastScopes = new ArrayList<>();
+  private int sentence;
+
+  private record Seen(Place place, int sentence) {}
+
+  int sentence() {
+    return sentence;
+  }
+
+  /** Remembers the places of a sentence and moves on. */
+  void leave(Reading reading, List<Place> named) {
+    for (Place place : named) {
+      if (!place.scopes().isEmpty()) {
+        places.add(new Seen(place, sentence));
+      }
+    }
+    for (Mention mention : reading.mentions()) {
+      if (mention.is(ACTORS) && !mention.is(Kind.PRONOUN)) {
+        actors.add(mention.entry());
+        break;
+      }
+    }
+    sentence++;
+  }
+
+  void remember(List<String> scopes) {
+    lastScopes.clear();
+    lastScopes.addAll(scopes);
+  }
+
+  List<String> lastScopes() {
+    return List.copyOf(lastScopes);
+  }
+
+  void addWords(Sentence read) {
+    for (Token token : read.tokens()) {
+      words.add(token.word());
+    }
+  }
+
+  boolean hasWord(String word) {
+    return words.contains(word);
+  }
+
+  /** The latest actor of such a kind. */
+  @Nullable Entry actor(long mask) {
+    for (int i = actors.size() - 1; i >= 0 && i >= actors.size() - REMEMBERED; i--) {
+      if (actors.get(i).is(mask)) {
+        return actors.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** The places of the latest sentence that named some, at most so many sentences ago. */
+  List<Place> places(int within) {
+    List<Place> latest = new ArrayList<>();
+    int when = -1;
+    for (int i = places.size() - 1; i >= 0; i--) {
+      Seen seen = places.get(i);
+      if (sentence - seen.sentence > within || (when >= 0 && seen.sentence != when)) {
+        break;
+      }
+      when = seen.sentence;
+      latest.add(0, seen.place);
+    }
+    return latest;
+  }
+
+  /** The latest place of one of these kinds. */
+  Optional<Place> latest(Set<oxus.schemas.PlaceKind> kinds) {
+    for (int i = places.size() - 1; i >= 0; i--) {
+      if (kinds.contains(places.get(i).place.kind())) {
+        return Optional.of(places.get(i).place);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,184 @@
+package oxus.ingest.extract;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import oxus.ingest.extract.PhraseTrie.Case;
+import oxus.schemas.PlaceKind;
+import oxus.theatre.Actor;
+import oxus.theatre.Border;
+import oxus.theatre.Place;
+import oxus.theatre.Theatre;
+
+/** Everything that the extractor knows of words: its own lexicon and rules, and the theatre. */
+final class Lexicon {
+  private final PhraseTrie trie = new PhraseTrie();
+  private final List<Rule> rules;
+  private final Set<String> abbreviations;
+  private final Set<String> functionWords;
+  private final Set<String> vocabulary = new HashSet<>();
+
+  private Lexicon(List<Rule> rules, Set<String> abbreviations, Set<String> functionWords) {
+    this.rules = List.copyOf(rules);
+    this.abbreviations = Set.copyOf(abbreviations);
+    this.functionWords = Set.copyOf(functionWords);
+    this.vocabulary.addAll(functionWords);
+  }
+
+  static Lexicon of(Theatre theatre) {
+    Map<String, Object> words = Resource.map("lexicon.yaml");
+    Map<String, Object> grammar = Resource.map("grammar.yaml");
+    Inflector inflector = new Inflector(irregular(grammar));
+    RuleReader reader = RuleReader.read(inflector);
+    Lexicon lexicon =
+        new Lexicon(
+            reader.rules(),
+            new TreeSet<>(Resource.texts(grammar.get("abbreviations"), "abbreviations")),
+            new TreeSet<>(Resource.texts(grammar.get("function-words"), "function-words")));
+    reader
+        .patterns()
+        .forEach(
+            pattern -> lexicon.add(pattern.words(), Case.ANY, Entry.ofTrigger(pattern.trigger())));
+    lexicon.addKinds(words, inflector);
+    lexicon.addTheatre(theatre);
+    return lexicon;
+  }
+
+  PhraseTrie trie() {
+    return trie;
+  }
+
+  List<Rule> rules() {
+    return rules;
+  }
+
+  Set<String> abbreviations() {
+    return abbreviations;
+  }
+
+  Set<String> functionWords() {
+    return functionWords;
+  }
+
+  boolean knows(String word) {
+    return vocabulary.contains(word);
+  }
+
+  private void addKinds(Map<String, Object> words, Inflector inflector) {
+    for (Map.Entry<String, Object> section : words.entrySet()) {
+      String name = section.getKey();
+      boolean verbs = name.endsWith(" verbs");
+      boolean nouns = name.endsWith(" nouns");
+      Kind kind = Kind.named(name.replace(" verbs", "").replace(" nouns", ""));
+      for (String phrase : Resource.texts(section.getValue(), name)) {
+        if (verbs) {
+          inflector.verb(phrase).keySet().forEach(form -> addKind(form, kind));
+        } else if (nouns) {
+          inflector.noun(phrase).forEach(form -> addKind(form, kind));
+        } else {
+          addKind(phrase, kind);
+        }
+      }
+    }
+  }
+
+  private void addKind(String phrase, Kind kind) {
+    add(Words.of(phrase), Case.ANY, Entry.ofKind(kind));
+  }
+
+  private void addTheatre(Theatre theatre) {
+    for (Place place : theatre.gazetteer().places()) {
+      Entry entry = Entry.ofPlace(kindOf(place.kind()).bit(), place);
+      place.spellings().forEach(spelling -> addName(spelling, entry));
+    }
+    for (Actor actor : theatre.actors().actors()) {
+      Entry entry = Entry.ofActor(kindsOf(actor), actor);
+      actor.spellings().forEach(spelling -> addName(spelling, entry));
+      Entry national = Entry.ofNational(actor);
+      Entry people = Entry.ofPeople(actor);
+      if (actor.country().isPresent()) {
+        actor.adjectives().forEach(adjective -> addName(adjective, national));
+        actor.adjectives().forEach(adjective -> addName(adjective + "s", people));
+      }
+    }
+    for (String part : theatre.name().split("[–/,]", -1)) {
+      addRegion(part.strip(), theatre);
+    }
+    for (Border border : theatre.borders()) {
+      border.names().forEach(name -> addName(name, Entry.ofBorder(border)));
+    }
+  }
+
+  /** {@code Central Asia} of the theatre's name, unless it is the name of one of its countries. */
+  private void addRegion(String region, Theatre theatre) {
+    if (!region.isEmpty() && theatre.actors().bySpelling(region).isEmpty()) {
+      addName(region, Entry.ofKind(Kind.SOIL));
+      addName(region + "n", Entry.ofKind(Kind.SOIL));
+    }
+  }
+
+  private void addName(String spelling, Entry entry) {
+    List<String> words = Words.of(spelling);
+    if (!words.isEmpty()) {
+      add(words, writing(spelling), entry);
+    }
+  }
+
+  private void add(List<String> words, Case writing, Entry entry) {
+    trie.add(words, writing, entry);
+    vocabulary.addAll(words);
+  }
+
+  private static Case writing(String spelling) {
+    boolean letters = spelling.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+    if (letters && spelling.length() <= 4) {
+      return Case.UPPER;
+    }
+    char first = spelling.charAt(0);
+    return first >= 'a' && first <= 'z' ? Case.ANY : Case.CAPITAL;
+  }
+
+  private static Kind kindOf(PlaceKind kind) {
+    return switch (kind) {
+      case CROSSING -> Kind.CROSSING;
+      case POST -> Kind.POST;
+      case CITY -> Kind.CITY;
+      case DISTRICT -> Kind.DISTRICT;
+      case PROVINCE -> Kind.PROVINCE;
+      case RIVER -> Kind.RIVER;
+      case COUNTRY -> Kind.COUNTRY;
+      case OTHER -> Kind.AREA;
+    };
+  }
+
+  private static long kindsOf(Actor actor) {
+    return switch (actor.kind()) {
+      case STATE -> Kind.GOVERNMENT.bit() | Kind.COUNTRY.bit();
+      case ORGAN -> organ(actor);
+      case MOVEMENT -> Kind.FIGHTERS.bit();
+      case ALLIANCE, ORGANISATION -> Kind.ALLIANCE.bit();
+      case PEOPLE -> Kind.NATIONAL.bit();
+    };
+  }
+
+  /** Armed organs of a state act as troops, the others speak for it. */
+  private static long organ(Actor actor) {
+    String id = actor.id().toLowerCase(Locale.ROOT);
+    boolean armed =
+        List.of("guard", "army", "forces", "troops", "police", "base").stream()
+            .anyMatch(id::contains);
+    return armed ? Kind.TROOPS.bit() : Kind.GOVERNMENT.bit();
+  }
+
+  private static Map<String, List<String>> irregular(Map<String, Object> grammar) {
+    Map<String, List<String>> irregular = new LinkedHashMap<>();
+    Resource.map(grammar.get("irregular"), "irregular")
+        .forEach(
+            (verb, forms) -> irregular.put(verb, List.of(String.valueOf(forms).split(" ", -1))));
+    return irregular;
+  }
+}

@@ -1,0 +1,33 @@
+package oxus.ingest.extract;
+
+import java.util.List;
+
+/**
+ * One sentence of the clean text.
+ *
+ * @param paragraph counts the blocks of the text, so that neighbours can be told
+ * @param headline true when it is a line of its own without a full stop
+ */
+record Sentence(int start, int end, List<Token> tokens, int paragraph, boolean headline) {
+
+  boolean isQuestion() {
+    for (int i = tokens.size() - 1; i >= 0 && i >= tokens.size() - 3; i--) {
+      if (tokens.get(i).is("?")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Token token(int index) {
+    return tokens.get(index);
+  }
+
+  boolean is(int index, String word) {
+    return index >= 0 && index < tokens.size() && tokens.get(index).is(word);
+  }
+
+  int size() {
+    return tokens.size();
+  }
+}

@@ -1,0 +1,103 @@
+package oxus.ingest.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import oxus.schemas.Article;
+import oxus.schemas.BorderEvent;
+import oxus.schemas.EventType;
+import oxus.schemas.Evidence;
+import oxus.schemas.Outcome;
+import oxus.schemas.Precision;
+import oxus.schemas.ReportStatus;
+
+class ExtractorTest {
+  private final Extractor extractor = new Extractor(MadeUpTheatre.theatre());
+
+  @Test
+  void givesTheEventWithScopeDateAndParties() {
+    Article article =
+        Articles.on("2021-07-20", "On July 5, League fighters seized the Westbridge crossing.");
+
+    BorderEvent event = only(article);
+
+    assertThat(event.getType()).isEqualTo(EventType.BORDER_SEIZURE);
+    assertThat(event.getStatus()).isEqualTo(ReportStatus.REPORTED);
+    assertThat(event.getScopes()).containsExactly(MadeUpTheatre.WEST);
+    assertThat(event.getOccurredFrom()).isEqualTo(LocalDate.of(2021, 7, 5));
+    assertThat(event.getPrecision()).isEqualTo(Precision.DAY);
+    assertThat(event.getSettles()).isFalse();
+  }
+
+  @Test
+  void countsOffsetsInCodePointsOfTheOriginal() {
+    String lead = "\ud83d\udd34\ud83d\udd34 Breaking news. ";
+    String body = lead + "The Westbridge crossing fell to the League’s fighters overnight.";
+
+    Evidence evidence = only(Articles.saying(body)).getEvidence().get(0);
+
+    int start = evidence.getStart().orElseThrow();
+    int end = evidence.getEnd().orElseThrow();
+    int from = body.offsetByCodePoints(0, start);
+    int to = body.offsetByCodePoints(0, end);
+    assertThat(body.substring(from, to)).isEqualTo(evidence.getQuote());
+    assertThat(evidence.getQuote()).startsWith("The Westbridge").endsWith("overnight.");
+  }
+
+  @Test
+  void cutsLongPassagesAtFourHundredCharacters() {
+    String padding = "and the wind blew over the hills of the land ".repeat(20);
+    String body = padding + "League fighters seized the Westbridge crossing " + padding + ".";
+
+    String quote = only(Articles.saying(body)).getEvidence().get(0).getQuote();
+
+    assertThat(quote.length()).isLessThanOrEqualTo(400);
+    assertThat(quote).contains("seized the Westbridge crossing");
+  }
+
+  @Test
+  void mergesTheMentionsOfOneHappening() {
+    String body =
+        "League fighters seized the Westbridge crossing on Monday.\n\n"
+            + "The Westbridge crossing was captured after an hour, officials said.";
+
+    BorderEvent event = only(Articles.saying(body));
+
+    assertThat(event.getEvidence()).hasSize(2);
+  }
+
+  @Test
+  void givesTheSameIdToTheSameEventAndAnotherToAnother() {
+    Article one = Articles.saying("League fighters seized the Westbridge crossing.");
+    Article other = Articles.saying("League fighters seized the High Pass crossing.");
+
+    assertThat(only(one).getId()).isEqualTo(only(one).getId()).matches("[0-9a-f]{16}");
+    assertThat(only(one).getId()).isNotEqualTo(only(other).getId());
+  }
+
+  @Test
+  void saysWhyThereIsNoEvent() {
+    assertThat(extractor.extract(Articles.saying("  \n ")).outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(extractor.extract(Articles.saying("x".repeat(2_000_001))).reason())
+        .isEqualTo("too-large");
+    assertThat(extractor.extract(Articles.saying("Талибы захватили переход.")).outcome())
+        .isEqualTo(Outcome.UNSUPPORTED_LANGUAGE);
+    assertThat(extractor.extract(Articles.saying("Wheat prices rose in the market.")).outcome())
+        .isEqualTo(Outcome.NO_EVENT);
+  }
+
+  @Test
+  void staysWithinLimitsOnHostileText() {
+    assertThat(extractor.extract(Articles.saying("e" + "\u0301".repeat(100_000))).outcome())
+        .isEqualTo(Outcome.NO_EVENT);
+    assertThat(extractor.extract(Articles.saying("a".repeat(1_900_000))).outcome())
+        .isEqualTo(Outcome.NO_EVENT);
+  }
+
+  private BorderEvent only(Article article) {
+    Extraction extraction = extractor.extract(article);
+    assertThat(extraction.events()).hasSize(1);
+    return extraction.events().get(0);
+  }
+}
