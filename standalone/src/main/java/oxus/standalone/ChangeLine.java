@@ -34,7 +34,7 @@ final class ChangeLine {
   }
 
   /** Text of others must not steer the terminal. */
-  private static String printable(String text) {
+  static String printable(String text) {
     return text.codePoints()
         .filter(
             point -> !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT)

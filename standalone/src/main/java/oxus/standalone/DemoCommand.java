@@ -45,7 +45,10 @@ final class DemoCommand implements Callable<Integer> {
     Theatre loaded = theatre.load();
     Replay replay =
         new Replay(
-            new ReplayInputs(loaded).read(SCENARIO), loaded, Optional.empty(), Optional.empty());
+            new ReplayInputs(loaded, Optional.empty()).read(SCENARIO),
+            loaded,
+            Optional.empty(),
+            Optional.empty());
     Path folder = serve.data().orElseGet(DemoCommand::temporary);
     err.println("starting broker and pipeline ...");
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {

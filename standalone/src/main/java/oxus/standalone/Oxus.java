@@ -27,6 +27,8 @@ import picocli.CommandLine.ParseResult;
     version = "oxus " + Oxus.VERSION,
     subcommands = {
       DemoCommand.class,
+      UpCommand.class,
+      WatchCommand.class,
       ExtractCommand.class,
       ReplayCommand.class,
       TheatreCommand.class,

@@ -27,7 +27,8 @@ final class Replay {
   Replay(ReplayInput input, Theatre theatre, Optional<Duration> ticks, Optional<Instant> until) {
     this.input = input;
     this.theatre = theatre;
-    this.records = new ReplaySequence(theatre.policy(), ticks, until).of(input.events());
+    this.records =
+        new ReplaySequence(theatre.policy(), ticks, until).of(input.events(), input.withdrawals());
   }
 
   int size() {

@@ -46,6 +46,12 @@ final class ReplayCommand implements Callable<Integer> {
   @Mixin private TheatreOption theatre = new TheatreOption();
 
   @Option(
+      names = "--manifest",
+      paramLabel = "CSV",
+      description = "For a folder of texts: a file with columns doc,published,source.")
+  private @Nullable Path manifest;
+
+  @Option(
       names = "--until",
       paramLabel = "TIME",
       description = "Know nothing after this instant, for example 2021-07-15T00:00:00Z.")
@@ -89,7 +95,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Theatre loaded = theatre.load();
-    ReplayInput input = new ReplayInputs(loaded).read(source);
+    ReplayInput input = new ReplayInputs(loaded, Optional.ofNullable(manifest)).read(source);
     PrintWriter err = command.commandLine().getErr();
     for (Problem reject : input.rejects()) {
       err.println("rejected " + reject);

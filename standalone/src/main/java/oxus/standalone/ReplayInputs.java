@@ -1,86 +1,91 @@
 package oxus.standalone;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import oxus.ingest.BadInputException;
+import java.util.Map;
+import java.util.Optional;
+import oxus.ingest.ArticleFiles;
+import oxus.ingest.Scenarios;
+import oxus.ingest.article.Articles;
+import oxus.ingest.extract.Extractor;
+import oxus.ingest.intake.Intake;
 import oxus.ingest.scenario.ScenarioReader;
+import oxus.schemas.Article;
+import oxus.schemas.BorderEvent;
+import oxus.schemas.Disposition;
+import oxus.schemas.Withdrawal;
 import oxus.theatre.Theatre;
 
 /**
- * Finds and reads what a replay is asked for: a shipped scenario by name, or a CSV file of reports.
+ * Finds and reads what a replay is asked for: reports (a scenario, a CSV file) or articles (a
+ * folder, NDJSON).
  */
 final class ReplayInputs {
-  private static final List<String> SHIPPED = List.of("summer-2021");
-
   private final Theatre theatre;
+  private final Optional<Path> manifest;
 
-  ReplayInputs(Theatre theatre) {
+  ReplayInputs(Theatre theatre, Optional<Path> manifest) {
     this.theatre = theatre;
+    this.manifest = manifest;
   }
 
   /**
    * Reads a source.
    *
-   * @throws BadInputException when there is no such source
+   * @throws oxus.ingest.BadInputException when there is no such source
    */
   ReplayInput read(String source) {
-    if (SHIPPED.contains(source)) {
-      return scenario(source, shipped(source));
-    }
     Path path = Path.of(source);
-    if (!Files.exists(path)) {
-      throw new BadInputException(
-          source
-              + " is neither a shipped scenario nor a file or folder; shipped: "
-              + String.join(", ", SHIPPED));
+    if (Files.isDirectory(path)
+        || source.endsWith(".ndjson")
+        || source.endsWith(".jsonl")
+        || source.endsWith(".txt")) {
+      return articles(source, path);
     }
-    return scenario(source, bytes(path));
+    Scenarios.Scenario scenario = new Scenarios(theatre).read(source);
+    return new ReplayInput(
+        source, scenario.hash(), scenario.events(), List.of(), List.of(), scenario.rejects());
   }
 
-  private ReplayInput scenario(String name, byte[] bytes) {
-    ScenarioReader.Reading reading =
-        new ScenarioReader(theatre, name).read(new String(bytes, StandardCharsets.UTF_8));
-    return new ReplayInput(name, hash(bytes), reading.events(), List.of(), reading.problems());
-  }
-
-  private static byte[] shipped(String name) {
-    String resource = "/oxus/ingest/scenarios/" + name + ".csv";
-    try (InputStream stream = ScenarioReader.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IllegalStateException(
-            resource + " is not on the class path; build the project anew");
-      }
-      return stream.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Extracts first, then sorts: what a run publishes does not depend on the order of files. */
+  private ReplayInput articles(String source, Path path) {
+    ArticleFiles.Reading reading =
+        new ArticleFiles(Optional.empty(), Optional.empty(), manifest).read(path);
+    Articles articles = new Articles(theatre);
+    List<Article> inOrder =
+        reading.drafts().stream()
+            .map(articles::imported)
+            .sorted(
+                Comparator.comparing(Article::getKnownAt)
+                    .thenComparing(Article::getKey)
+                    .thenComparing(Article::getRevision))
+            .toList();
+    Intake intake = new Intake(new Extractor(theatre));
+    Map<String, String> revisions = new HashMap<>();
+    List<BorderEvent> events = new ArrayList<>();
+    List<Withdrawal> withdrawals = new ArrayList<>();
+    List<Disposition> dispositions = new ArrayList<>();
+    StringBuilder identity = new StringBuilder();
+    for (Article article : inOrder) {
+      Intake.Result result =
+          intake.take(
+              article, Optional.ofNullable(revisions.put(article.getKey(), article.getRevision())));
+      events.addAll(result.events());
+      result.withdrawal().ifPresent(withdrawals::add);
+      dispositions.add(result.disposition());
+      identity.append(article.getKey()).append(' ').append(article.getRevision()).append('\n');
     }
-  }
-
-  private static byte[] bytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new BadInputException("cannot read " + file + ": " + e.getMessage());
-    }
-  }
-
-  static String text(Path file) {
-    return new String(bytes(file), StandardCharsets.UTF_8);
-  }
-
-  static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    events.sort(ScenarioReader.ORDER);
+    return new ReplayInput(
+        source,
+        Scenarios.hash(identity.toString()),
+        events,
+        withdrawals,
+        dispositions,
+        reading.problems());
   }
 }

@@ -1,7 +1,9 @@
 package oxus.standalone;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import oxus.ingest.BadInputException;
@@ -36,7 +38,11 @@ final class TheatreOption {
     if (!Files.isRegularFile(file)) {
       throw new BadInputException("policy file " + file + " is missing; name one that exists");
     }
-    String text = ReplayInputs.text(file);
-    return Policy.parse(file.toString(), text, theatre.sectors().stream().map(Sector::id).toList());
+    try {
+      List<String> sectors = theatre.sectors().stream().map(Sector::id).toList();
+      return Policy.parse(file.toString(), Files.readString(file), sectors);
+    } catch (IOException e) {
+      throw new BadInputException("cannot read policy file " + file + ": " + e.getMessage());
+    }
   }
 }

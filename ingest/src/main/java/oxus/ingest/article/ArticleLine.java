@@ -74,7 +74,8 @@ public final class ArticleLine {
       }
       return fields;
     } catch (IOException e) {
-      throw new IllegalArgumentException("not JSON, or cut off: " + firstLine(String.valueOf(e.getMessage())), e);
+      throw new IllegalArgumentException(
+          "not JSON, or cut off: " + firstLine(String.valueOf(e.getMessage())), e);
     }
   }
 

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.PolicyChange;
 import oxus.schemas.Tick;
+import oxus.schemas.Withdrawal;
 import oxus.theatre.Policy;
 
 /**
@@ -26,30 +29,40 @@ public record ReplaySequence(Policy policy, Optional<Duration> every, Optional<I
    * The sequence of these reports; empty when none is known in time.
    *
    * @param events in {@link ScenarioReader#ORDER}
+   * @param withdrawals of revisions that a later one replaced, in order of time
    */
-  public List<SpecificRecord> of(List<BorderEvent> events) {
-    List<BorderEvent> known =
-        events.stream()
-            .filter(event -> until.map(end -> !event.getKnownAt().isAfter(end)).orElse(true))
-            .toList();
+  public List<SpecificRecord> of(List<BorderEvent> events, List<Withdrawal> withdrawals) {
+    TreeMap<Instant, List<SpecificRecord>> groups = new TreeMap<>();
+    // What no longer stands goes before what replaces it.
+    withdrawals.forEach(withdrawal -> add(groups, withdrawal.getAt(), withdrawal));
+    events.forEach(event -> add(groups, event.getKnownAt(), event));
+    until.ifPresent(end -> groups.tailMap(end, false).clear());
     List<SpecificRecord> records = new ArrayList<>();
-    if (known.isEmpty()) {
+    if (groups.isEmpty()) {
       return records;
     }
-    Instant now = known.get(0).getKnownAt();
+    Instant now = groups.firstKey();
     records.add(new PolicyChange(policy.version(), policy.text(), now, "replay"));
-    for (BorderEvent event : known) {
-      if (event.getKnownAt().isAfter(now)) {
-        records.add(new Tick(now));
-        ticks(now, event.getKnownAt(), records);
-        now = event.getKnownAt();
-      }
-      records.add(event);
+    for (Map.Entry<Instant, List<SpecificRecord>> group : groups.entrySet()) {
+      ticks(now, group.getKey(), records);
+      now = group.getKey();
+      records.addAll(group.getValue());
+      records.add(new Tick(now));
     }
-    records.add(new Tick(now));
-    until.ifPresent(end -> ticks(known.get(known.size() - 1).getKnownAt(), end, records));
-    until.ifPresent(end -> records.add(new Tick(end)));
+    Instant last = now;
+    until
+        .filter(last::isBefore)
+        .ifPresent(
+            end -> {
+              ticks(last, end, records);
+              records.add(new Tick(end));
+            });
     return records;
+  }
+
+  private static void add(
+      Map<Instant, List<SpecificRecord>> groups, Instant at, SpecificRecord record) {
+    groups.computeIfAbsent(at, time -> new ArrayList<>()).add(record);
   }
 
   private void ticks(Instant after, Instant before, List<SpecificRecord> records) {

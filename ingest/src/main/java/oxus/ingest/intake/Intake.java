@@ -1,0 +1,57 @@
+package oxus.ingest.intake;
+
+import java.util.List;
+import java.util.Optional;
+import oxus.ingest.extract.Extraction;
+import oxus.ingest.extract.Extractor;
+import oxus.schemas.Article;
+import oxus.schemas.BorderEvent;
+import oxus.schemas.Disposition;
+import oxus.schemas.Outcome;
+import oxus.schemas.Withdrawal;
+
+/** Decides what becomes of an article revision. */
+public record Intake(Extractor extractor) {
+
+  /**
+   * What became of it.
+   *
+   * @param withdrawal of the revision before, whose events no longer stand
+   */
+  public record Result(
+      Optional<Withdrawal> withdrawal, List<BorderEvent> events, Disposition disposition) {
+    public Result {
+      events = List.copyOf(events);
+    }
+  }
+
+  /**
+   * Takes a revision in.
+   *
+   * @param known the article's revision so far, if it was seen before
+   */
+  public Result take(Article article, Optional<String> known) {
+    if (known.filter(article.getRevision()::equals).isPresent()) {
+      return new Result(
+          Optional.empty(),
+          List.of(),
+          disposition(article, Outcome.DUPLICATE, List.of(), "seen-before"));
+    }
+    Extraction extraction = extractor.extract(article);
+    Optional<Withdrawal> withdrawal =
+        known.map(
+            revision ->
+                new Withdrawal(article.getKey(), revision, article.getKnownAt(), "superseded"));
+    List<String> ids = extraction.events().stream().map(BorderEvent::getId).toList();
+    return new Result(
+        withdrawal,
+        extraction.events(),
+        disposition(article, extraction.outcome(), ids, extraction.reason()));
+  }
+
+  private static Disposition disposition(
+      Article article, Outcome outcome, List<String> events, String reason) {
+    return new Disposition(
+        article.getKey(), article.getRevision(), outcome, events, reason, article.getKnownAt());
+  }
+}

@@ -1,0 +1,66 @@
+package oxus.standalone;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import oxus.ingest.ArticlePublisher;
+import oxus.ingest.IngestApp;
+import oxus.schemas.connect.Deployment;
+import oxus.theatre.Theatre;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code oxus up}: everything in one JVM, live. */
+@Command(
+    name = "up",
+    description = "Runs everything in this process, live: broker, intake, pipeline and console.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class UpCommand implements Callable<Integer> {
+  private static final Path DEFAULT_DATA = Path.of("data");
+
+  @Mixin private ServeOptions serve = new ServeOptions();
+  @Mixin private TheatreOption theatre = new TheatreOption();
+
+  @Option(
+      names = "--articles",
+      paramLabel = "PATH",
+      description =
+          "Take in the articles of this file or folder (NDJSON, or texts with a date line) at the start.")
+  private @Nullable Path articles;
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter err = command.commandLine().getErr();
+    Theatre loaded = theatre.load();
+    Path folder = serve.data().orElse(DEFAULT_DATA);
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
+      Deployment deployment = serve.deployment(broker, folder, "");
+      try (Pipeline pipeline =
+              Pipeline.served(
+                  deployment,
+                  loaded,
+                  app ->
+                      err.println(
+                          "console: " + app.address() + "   kafka: " + broker.bootstrapServers()));
+          IngestApp ingest = new IngestApp(deployment, loaded, pipeline.registry())) {
+        ingest.live();
+        if (articles != null) {
+          new ArticlePublisher(deployment, loaded)
+              .publish(articles)
+              .forEach(problem -> err.println("oxus: " + problem));
+        }
+        err.println("up, data in " + folder.toAbsolutePath() + "; Ctrl-C stops it");
+        new CountDownLatch(1).await();
+      }
+    }
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,125 @@
+package oxus.standalone;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code oxus watch}: changes as they come, from a server's stream. */
+@Command(
+    name = "watch",
+    description = "Prints the changes of threat levels of a running Oxus as they come.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class WatchCommand implements Callable<Integer> {
+  private static final String DATA = "data:";
+
+  @Option(
+      names = "--since",
+      paramLabel = "T",
+      description = "Only changes from this instant on (knowledge time).")
+  private @Nullable Instant since;
+
+  @Option(
+      names = "--until",
+      paramLabel = "T",
+      description = "Stop at the first change after this instant.")
+  private @Nullable Instant until;
+
+  @Option(
+      names = "--sector",
+      paramLabel = "S",
+      description = "Only this sector, for example TJ-AF/PANJ.")
+  private @Nullable String sector;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FORM",
+      defaultValue = "text",
+      description = "text or ndjson. Default: ${DEFAULT-VALUE}.")
+  private String output = "text";
+
+  @Option(
+      names = "--url",
+      paramLabel = "U",
+      defaultValue = "http://127.0.0.1:8080",
+      description = "Address of the server. Default: ${DEFAULT-VALUE}.")
+  private String url = "";
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (!output.equals("text") && !output.equals("ndjson")) {
+      throw new ParameterException(
+          command.commandLine(), "--output is '" + output + "'; write text or ndjson");
+    }
+    URI stream = URI.create(url.replaceAll("/+$", "") + "/api/events?after=-1");
+    HttpRequest request =
+        HttpRequest.newBuilder(stream).header("Accept", "text/event-stream").build();
+    try {
+      HttpResponse<InputStream> response =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+      if (response.statusCode() != 200) {
+        command
+            .commandLine()
+            .getErr()
+            .println(
+                "oxus: "
+                    + stream
+                    + " answers "
+                    + response.statusCode()
+                    + "; is this an Oxus server?");
+        return ExitCode.UNREACHABLE;
+      }
+      return print(
+          new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      command
+          .commandLine()
+          .getErr()
+          .println(
+              "oxus: no server answers at "
+                  + url
+                  + "; start one with oxus up, or name it with --url");
+      return ExitCode.UNREACHABLE;
+    }
+  }
+
+  private int print(BufferedReader lines) throws IOException {
+    String line = lines.readLine();
+    while (line != null) {
+      if (line.startsWith(DATA)) {
+        String json = line.substring(DATA.length()).strip();
+        WatchedChange change = WatchedChange.of(json);
+        if (until != null && change.at().isAfter(until)) {
+          return ExitCode.FINE;
+        }
+        if (wanted(change)) {
+          command.commandLine().getOut().println(output.equals("ndjson") ? json : change.text());
+        }
+      }
+      line = lines.readLine();
+    }
+    command.commandLine().getErr().println("oxus: the server closed the stream");
+    return ExitCode.UNREACHABLE;
+  }
+
+  private boolean wanted(WatchedChange change) {
+    return (since == null || !change.at().isBefore(since))
+        && (sector == null || sector.equals(change.sector()));
+  }
+}
