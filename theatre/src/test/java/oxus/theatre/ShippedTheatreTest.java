@@ -42,6 +42,14 @@ class ShippedTheatreTest {
     assertThat(THEATRE.sources().sources()).hasSizeGreaterThanOrEqualTo(170);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"places.csv", "sources.csv"})
+  void hasTheColumnsThatTheReadmeShows(String file) throws IOException {
+    String header = Files.readAllLines(FOLDER.resolve(file)).get(0);
+
+    assertThat(Files.readAllLines(Path.of("README.md"))).contains(header);
+  }
+
   @Test
   void drawsNeighboursSoThatTheyTouch() {
     for (Sector sector : THEATRE.sectors()) {
