@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oxus.alerts.CannotListenException;
 import oxus.ingest.BadInputException;
 import oxus.schemas.connect.BrokerUnreachableException;
 import oxus.schemas.connect.PortTakenException;
@@ -24,7 +25,13 @@ import picocli.CommandLine.ParseResult;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     version = "oxus " + Oxus.VERSION,
-    subcommands = {ReplayCommand.class, TheatreCommand.class, HelpCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      ExtractCommand.class,
+      ReplayCommand.class,
+      TheatreCommand.class,
+      HelpCommand.class
+    },
     footerHeading = "%nExit codes:%n",
     footer = {
       "  0 fine or same   1 differs   2 usage   3 bad input",
@@ -73,7 +80,9 @@ public final class Oxus {
     if (failure instanceof BrokerUnreachableException) {
       return ExitCode.UNREACHABLE;
     }
-    if (failure instanceof PortTakenException || failure instanceof IllegalArgumentException) {
+    if (failure instanceof PortTakenException
+        || failure instanceof CannotListenException
+        || failure instanceof IllegalArgumentException) {
       return ExitCode.USAGE;
     }
     return CommandLine.ExitCode.SOFTWARE;

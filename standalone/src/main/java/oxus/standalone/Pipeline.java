@@ -3,6 +3,10 @@ package oxus.standalone;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import oxus.alerts.AlertsApp;
 import oxus.alerts.EscalationApp;
 import oxus.processor.ProcessorApp;
 import oxus.schemas.connect.Deployment;
@@ -13,25 +17,50 @@ import oxus.theatre.Theatre;
 final class Pipeline implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final ProcessorApp processor;
-  private final EscalationApp alerts;
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final ProcessorApp processor;
+  private final AutoCloseable alerts;
+  private final BooleanSupplier alertsFailed;
 
-  Pipeline(Deployment deployment, Theatre theatre) {
+  private Pipeline(
+      Deployment deployment, Theatre theatre, Function<PrometheusMeterRegistry, Alerts> alerts) {
     new TopicAdmin(deployment).createMissing(PATIENCE);
+    Alerts started = alerts.apply(registry);
+    this.alerts = started.app();
+    this.alertsFailed = started.failed();
     this.processor = new ProcessorApp(deployment, theatre, registry);
-    this.alerts = new EscalationApp(deployment, registry);
     processor.start();
-    alerts.start();
+  }
+
+  private record Alerts(AutoCloseable app, BooleanSupplier failed) {}
+
+  /** Decides, and shows nothing. */
+  static Pipeline silent(Deployment deployment, Theatre theatre) {
+    return new Pipeline(
+        deployment,
+        theatre,
+        registry -> {
+          EscalationApp app = new EscalationApp(deployment, registry);
+          app.start();
+          return new Alerts(app, app::hasFailed);
+        });
+  }
+
+  /** Decides, and serves the console; {@code served} hears of the app once its port is open. */
+  static Pipeline served(Deployment deployment, Theatre theatre, Consumer<AlertsApp> served) {
+    return new Pipeline(
+        deployment,
+        theatre,
+        registry -> {
+          AlertsApp app = new AlertsApp(deployment, theatre, registry);
+          served.accept(app);
+          return new Alerts(app, app::hasFailed);
+        });
   }
 
   boolean hasFailed() {
-    return processor.hasFailed() || alerts.hasFailed();
-  }
-
-  boolean isReady() {
-    return processor.isReady() && alerts.isReady();
+    return processor.hasFailed() || alertsFailed.getAsBoolean();
   }
 
   PrometheusMeterRegistry registry() {
@@ -41,7 +70,11 @@ final class Pipeline implements AutoCloseable {
   @Override
   public void close() {
     processor.close();
-    alerts.close();
+    try {
+      alerts.close();
+    } catch (Exception e) { // the interface declares nothing narrower
+      throw new IllegalStateException("alerts did not stop: " + e.getMessage(), e);
+    }
     registry.close();
   }
 }

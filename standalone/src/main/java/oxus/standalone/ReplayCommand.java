@@ -138,7 +138,7 @@ final class ReplayCommand implements Callable<Integer> {
     Deployment deployment =
         new Deployment(
             servers, prefix, partitions, "127.0.0.1", 0, folder.resolve("state"), Optional.empty());
-    try (Pipeline pipeline = new Pipeline(deployment, loaded)) {
+    try (Pipeline pipeline = Pipeline.silent(deployment, loaded)) {
       replay.publish(deployment, progress::at);
       return replay.collect(deployment, pipeline);
     }

@@ -25,6 +25,15 @@ final class ArgumentFinder {
           "the", "a", "an", "of", "'s", "its", "their", "his", "her", "this", "in", "for", "with",
           "from", "by", "at", "on", "any", "such", "joint", "new", "between", "under", "over");
 
+  private static final long DOERS =
+      Kind.mask(
+          List.of(
+              Kind.FIGHTERS,
+              Kind.TROOPS,
+              Kind.GOVERNMENT,
+              Kind.MILITIA,
+              Kind.CIVILIANS,
+              Kind.FOREIGN));
   private static final Set<String> BE =
       Set.of("was", "were", "is", "are", "been", "being", "be", "got", "get", "gets");
   private static final Set<String> BETWEEN_BE =
@@ -101,15 +110,36 @@ final class ArgumentFinder {
     if (trigger.form() == Form.BASE && NOUN_SIGNS.contains(before)) {
       return Optional.empty();
     }
+    if (rule.mutual()) {
+      return nominal();
+    }
     boolean passive = trigger.form().canBePassive() && behindBe();
     if (passive) {
       return passive(0);
     }
     Optional<Arguments> active = active();
-    if (active.isPresent() || !trigger.form().canBePassive()) {
+    if (active.isPresent() || !trigger.form().canBePassive() || !reducedPassive()) {
       return active;
     }
     return passive(8);
+  }
+
+  /**
+   * A passive without {@code was}: usual in headlines; elsewhere only when nobody stands before it
+   * who may have done it, or the one who did it follows.
+   */
+  private boolean reducedPassive() {
+    if (reading.sentence().headline() || byWord() >= 0) {
+      return true;
+    }
+    for (Mention mention : reading.mentions()) {
+      if (mention.from() < at.from()
+          && mention.is(DOERS)
+          && reading.boundaries(mention.from(), at.from()) == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Optional<Arguments> active() {
@@ -181,16 +211,7 @@ final class ArgumentFinder {
     if (by < 0 || !rule.subject().exists()) {
       return false;
     }
-    long actors =
-        Kind.mask(
-            List.of(
-                Kind.FIGHTERS,
-                Kind.TROOPS,
-                Kind.GOVERNMENT,
-                Kind.MILITIA,
-                Kind.CIVILIANS,
-                Kind.FOREIGN));
-    return first(actors, by, by + 6) != null;
+    return first(DOERS, by, by + 6) != null;
   }
 
   private int byWord() {

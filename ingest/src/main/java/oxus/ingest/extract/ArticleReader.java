@@ -11,6 +11,7 @@ import oxus.ingest.extract.Modality.Verdict;
 import oxus.schemas.Article;
 import oxus.schemas.Figure;
 import oxus.schemas.ReportStatus;
+import oxus.theatre.Actor;
 
 /** Reads one article sentence by sentence and collects the events that its sentences give. */
 final class ArticleReader {
@@ -28,6 +29,8 @@ final class ArticleReader {
           "see also",
           "leave a comment",
           "comments");
+  private static final Set<String> POINTERS =
+      Set.of("the", "these", "this", "those", "that", "such");
   private static final int LONGEST_SECTION_TITLE = 3;
   private static final long HISTORY_DAYS = 365;
 
@@ -40,14 +43,17 @@ final class ArticleReader {
   private final PlacePicker picker = new PlacePicker(focus);
   private final ScopeResolver scopes;
   private final List<Candidate> candidates = new ArrayList<>();
+  private boolean background;
+  private int paragraph = -1;
 
-  ArticleReader(Lexicon lexicon, Bearings bearings, Article article, CleanText clean) {
+  ArticleReader(
+      Lexicon lexicon, Bearings bearings, Article article, CleanText clean, boolean alone) {
     this.lexicon = lexicon;
     this.bearings = bearings;
     this.clean = clean;
     this.published = article.getPublishedAt().atZone(ZoneOffset.UTC).toLocalDate();
     this.dateFinder = new DateFinder(published);
-    this.scopes = new ScopeResolver(bearings, focus);
+    this.scopes = new ScopeResolver(bearings, focus, alone);
   }
 
   /** The events of these sentences, mentions of one happening merged. */
@@ -82,6 +88,12 @@ final class ArticleReader {
 
   private void read(Sentence sentence) {
     Reading reading = Reading.of(sentence, lexicon.trie(), dateFinder);
+    background = isBackground(reading);
+    paragraph = sentence.paragraph();
+    if (background) {
+      focus.leave(reading, List.of());
+      return;
+    }
     List<Candidate> found = new ArrayList<>();
     for (Mention mention : reading.mentions()) {
       if (!mention.entry().triggers().isEmpty()) {
@@ -95,6 +107,15 @@ final class ArticleReader {
         focus.remember(candidate.located().scopes());
       }
     }
+  }
+
+  /** All dates long past, or none behind such a sentence of the same paragraph. */
+  private boolean isBackground(Reading reading) {
+    boolean same = reading.sentence().paragraph() == paragraph;
+    if (reading.dates().isEmpty()) {
+      return same && background;
+    }
+    return reading.dates().stream().allMatch(date -> isHistory(date.past()));
   }
 
   /** The event of the rule that fits a trigger best, if its sentence asserts it. */
@@ -143,7 +164,22 @@ final class ArticleReader {
             figure(reading, mention, arguments),
             Attribution.of(reading, clean.text()),
             List.of(Quotation.of(clean, reading, mention)),
-            confidence(located.get(), date.isPresent(), arguments)));
+            confidence(located.get(), date.isPresent(), arguments),
+            focus.sentence(),
+            isDefinite(reading, mention, trigger)));
+  }
+
+  /** {@code the talks}, {@code these clashes}: what was told before. */
+  private static boolean isDefinite(Reading reading, Mention at, Trigger trigger) {
+    if (trigger.form().isVerb()) {
+      return false;
+    }
+    for (int i = Math.max(0, at.from() - 2); i < at.from(); i++) {
+      if (POINTERS.contains(reading.sentence().token(i).word())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Interval interval(Optional<DateMention> date, ReportStatus status) {
@@ -178,16 +214,19 @@ final class ArticleReader {
 
   private Party party(Reading reading, Mention mention) {
     if (mention.entry().actor().isPresent()) {
-      return new Party(mention.entry().actor().get().id(), true);
+      Actor actor = mention.entry().actor().get();
+      return new Party(actor.id(), actor.country().orElse(actor.id()));
     }
     int from = mention.from();
+    String country = mention.entry().country().orElse("");
     Mention before = from > 0 ? reading.at(from - 1) : null;
     if (before != null && before.is(Kind.NATIONAL)) {
       from = before.from();
+      country = before.entry().country().orElse("");
     }
     int start = reading.sentence().token(from).start();
     int end = reading.sentence().token(mention.to() - 1).end();
-    return new Party(clean.text().substring(start, end), false);
+    return new Party(clean.text().substring(start, end), country);
   }
 
   private static Optional<Figure> figure(Reading reading, Mention at, Arguments arguments) {

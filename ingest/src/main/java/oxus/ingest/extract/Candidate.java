@@ -12,6 +12,8 @@ import oxus.schemas.ReportStatus;
  * An event as one sentence gives it, before it is merged with others of the article.
  *
  * @param dated false when the text gives no date
+ * @param sentence number of the sentence that it was last mentioned in
+ * @param definite true when the sentence points back at something told before: "the talks"
  */
 record Candidate(
     Rule rule,
@@ -24,15 +26,17 @@ record Candidate(
     Optional<Figure> figure,
     Optional<Attribution> attribution,
     List<Evidence> evidence,
-    int confidence) {
+    int confidence,
+    int sentence,
+    boolean definite) {
 
   /**
    * Someone in an event.
    *
    * @param id actor id, or the text's words
-   * @param known true for an actor of the theatre
+   * @param key what tells it from others: actor id, else country, else empty
    */
-  record Party(String id, boolean known) {}
+  record Party(String id, String key) {}
 
   Candidate {
     evidence = List.copyOf(evidence);
@@ -63,7 +67,9 @@ record Candidate(
         figure.or(other::figure),
         attribution.or(other::attribution),
         passages,
-        Math.min(1000, Math.max(confidence, other.confidence) + 20));
+        Math.min(1000, Math.max(confidence, other.confidence) + 20),
+        other.sentence,
+        definite);
   }
 
   private static int narrowness(Candidate candidate) {

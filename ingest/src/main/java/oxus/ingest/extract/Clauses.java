@@ -44,7 +44,7 @@ final class Clauses {
   private static boolean isBoundary(Sentence sentence, int at) {
     String word = sentence.token(at).word();
     if (MARKS.contains(word) || LINKS.contains(word)) {
-      return true;
+      return !(word.equals("but") && sentence.is(at + 1, "also"));
     }
     if (word.equals("–") || word.equals("-")) {
       return !isNumber(sentence, at + 1);

@@ -9,6 +9,8 @@ import oxus.schemas.Figure;
 
 /** Puts together the mentions of one happening inside one article. */
 final class Merger {
+  private static final int BACK = 6;
+
   private final Bearings bearings;
 
   Merger(Bearings bearings) {
@@ -34,6 +36,11 @@ final class Merger {
         return i;
       }
     }
+    for (int i = merged.size() - 1; i >= 0; i--) {
+      if (pointsAt(candidate, merged.get(i))) {
+        return i;
+      }
+    }
     return -1;
   }
 
@@ -43,7 +50,21 @@ final class Merger {
         && sameScopes(one, other)
         && sameTime(one, other)
         && sameFigure(one.figure(), other.figure())
-        && (one.type() != EventType.TALKS || sameParties(one, other));
+        && (one.type() != EventType.TALKS || sameTalks(one, other));
+  }
+
+  /** {@code the talks}, or the same thing told twice in one sentence. */
+  private static boolean pointsAt(Candidate candidate, Candidate earlier) {
+    if (candidate.type() != earlier.type() || candidate.status() != earlier.status()) {
+      return false;
+    }
+    boolean sentence =
+        candidate.sentence() == earlier.sentence()
+            && candidate.rule().bearing() == Rule.Bearing.PARTIES
+            && sameParties(earlier, candidate);
+    boolean near = candidate.sentence() - earlier.sentence() <= BACK;
+    boolean undated = !candidate.dated() || candidate.interval().overlaps(earlier.interval());
+    return sentence || (candidate.definite() && near && undated);
   }
 
   private boolean sameScopes(Candidate one, Candidate other) {
@@ -80,6 +101,11 @@ final class Merger {
     return figure.getMin().or(figure::getMax).orElse(1L);
   }
 
+  /** Talks are the same when their parties agree and the whole theatre is not mixed with a part. */
+  private static boolean sameTalks(Candidate one, Candidate other) {
+    return sameParties(one, other) && one.located().scopes().equals(other.located().scopes());
+  }
+
   private static boolean sameParties(Candidate one, Candidate other) {
     return compatible(one.initiator(), one.target(), other.initiator())
         && compatible(one.initiator(), one.target(), other.target());
@@ -87,10 +113,14 @@ final class Merger {
 
   private static boolean compatible(
       Optional<Party> one, Optional<Party> another, Optional<Party> asked) {
-    if (asked.isEmpty() || !asked.get().known()) {
+    if (asked.isEmpty() || asked.get().key().isEmpty()) {
       return true;
     }
-    boolean unknown = one.isEmpty() || another.isEmpty();
-    return unknown || one.equals(asked) || another.equals(asked);
+    String key = asked.get().key();
+    return isOrMayBe(one, key) || isOrMayBe(another, key);
+  }
+
+  private static boolean isOrMayBe(Optional<Party> party, String key) {
+    return party.isEmpty() || party.get().key().isEmpty() || party.get().key().equals(key);
   }
 }

@@ -38,6 +38,9 @@ final class Modality {
   private static final Set<String> NAUGHT =
       Set.of("no", "not", "never", "without", "neither", "nor");
 
+  /** Reasons that hold for what is only said, too: a threat that may be made is none. */
+  private static final Set<String> NOT_SAID = Set.of("merely-possible", "not-asserted", "purpose");
+
   private final Reading reading;
   private final Trigger trigger;
   private final Mention at;
@@ -72,10 +75,10 @@ final class Modality {
     if (reading.sentence().isQuestion()) {
       return Verdict.none("question");
     }
-    if (inClauseBefore(Kind.CONDITION)) {
+    if (conditional()) {
       return Verdict.none("condition");
     }
-    if (inSameClause(Kind.HISTORY)) {
+    if (inSameClause(Kind.HISTORY) || startsWithHistory()) {
       return Verdict.none("history");
     }
     if (inClauseBefore(Kind.OPINION)) {
@@ -83,7 +86,7 @@ final class Modality {
     }
     Verdict verdict = trigger.form().isVerb() ? verb() : noun();
     if (trigger.rule().status().isPresent()) {
-      boolean open = verdict.status().isEmpty() && !verdict.reason().equals("negated");
+      boolean open = NOT_SAID.contains(verdict.reason());
       return open ? verdict : Verdict.of(trigger.rule().status().get());
     }
     if (verdict.status().isPresent() && denied()) {
@@ -178,13 +181,14 @@ final class Modality {
     if (negatedNoun()) {
       return negated();
     }
-    if (near(Kind.POSSIBLE) || near(Kind.WOULD)) {
+    boolean said = reading.has(Kind.SAYING.bit());
+    if (near(Kind.POSSIBLE) || (near(Kind.WOULD) && !said)) {
       return Verdict.none("merely-possible");
     }
     if (before(Kind.DUTY) || before(Kind.WISH)) {
       return Verdict.none("not-asserted");
     }
-    if (near(Kind.WILL) || before(Kind.PLAN)) {
+    if (near(Kind.WILL) || near(Kind.WOULD) || before(Kind.PLAN)) {
       return planned();
     }
     return Verdict.of(ReportStatus.REPORTED);
@@ -214,6 +218,28 @@ final class Modality {
           && mention.from() >= from
           && mention.from() < to
           && reading.boundaries(mention.from(), at.from()) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** For a noun a condition reaches on through the sentence: {@code whether they can stop it}. */
+  private boolean conditional() {
+    if (trigger.form().isVerb()) {
+      return inClauseBefore(Kind.CONDITION);
+    }
+    for (Mention mention : reading.mentions()) {
+      if (mention.is(Kind.CONDITION) && mention.to() <= at.from()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean startsWithHistory() {
+    for (Mention mention : reading.mentions()) {
+      if (mention.is(Kind.HISTORY) && mention.from() <= 2) {
         return true;
       }
     }

@@ -18,6 +18,7 @@ import oxus.schemas.ReportStatus;
  * @param status what every match is, whatever its grammar
  * @param future what to make of plans: an event with status PLANNED, or nothing
  * @param bearing how the event finds its scope
+ * @param mutual true for verbs whose two sides may both stand before it: {@code A and B met}
  * @param weight added to the score: below zero for a rule that only stands in when no other fits
  */
 record Rule(
@@ -33,6 +34,7 @@ record Rule(
     Optional<ReportStatus> status,
     Future future,
     Bearing bearing,
+    boolean mutual,
     int weight,
     List<String> positive,
     List<String> negative) {

@@ -26,7 +26,7 @@ final class RuleReader {
   private static final Set<String> KEYS =
       Set.of(
           "id", "type", "verbs", "nouns", "phrases", "subject", "object", "near", "not", "without",
-          "with", "status", "planned", "bearing", "weight", "yes", "no");
+          "with", "status", "planned", "bearing", "weight", "mutual", "yes", "no");
 
   private final Inflector inflector;
   private final List<Rule> rules = new ArrayList<>();
@@ -80,6 +80,7 @@ final class RuleReader {
                 .map(status -> ReportStatus.valueOf(String.valueOf(status))),
             Boolean.TRUE.equals(fields.get("planned")) ? Future.PLANNED : Future.NOTHING,
             "parties".equals(fields.get("bearing")) ? Bearing.PARTIES : Bearing.PLACE,
+            Boolean.TRUE.equals(fields.get("mutual")),
             fields.get("weight") instanceof Integer weight ? weight : 0,
             Resource.texts(fields.get("yes"), id),
             Resource.texts(fields.get("no"), id));

@@ -12,28 +12,39 @@ import oxus.theatre.Place;
 /** Finds the narrowest scope that the text supports for an event, or none rather than a guess. */
 final class ScopeResolver {
   private static final int NEAREST = 40;
-  private static final int LIST_GAP = 5;
+  private static final int LIST_GAP = 7;
   private static final long BORDERISH =
       Kind.mask(List.of(Kind.BORDER, Kind.CROSSING, Kind.POST, Kind.RIVER));
   private static final long PARTIES =
       Kind.mask(List.of(Kind.NATIONAL, Kind.GOVERNMENT, Kind.COUNTRY, Kind.TROOPS, Kind.LEADER));
+  private static final Set<String> INSIDE =
+      Set.of("in", "across", "throughout", "inside", "northern", "north", "over");
   private static final Set<PlaceKind> GATES = Set.of(PlaceKind.CROSSING, PlaceKind.POST);
 
   private final Bearings bearings;
   private final Focus focus;
   private final PlacePicker picker;
+  private final boolean alone;
 
-  ScopeResolver(Bearings bearings, Focus focus) {
+  /**
+   * @param alone true for a text that is only a headline: with nothing around it that could tell
+   *     where, it is taken to be about the theatre
+   */
+  ScopeResolver(Bearings bearings, Focus focus, boolean alone) {
     this.bearings = bearings;
     this.focus = focus;
+    this.alone = alone;
     this.picker = new PlacePicker(focus);
   }
 
   Optional<Located> locate(Reading reading, Mention at, Rule rule, Arguments arguments) {
-    if (rule.bearing() == Rule.Bearing.PARTIES) {
-      return parties(reading, at, rule);
+    boolean parties = rule.bearing() == Rule.Bearing.PARTIES;
+    Optional<Located> located =
+        parties ? parties(reading, at, rule) : byPlace(reading, at, rule, arguments);
+    if (located.isPresent() || !alone || !named(reading, at).isEmpty()) {
+      return located;
     }
-    return byPlace(reading, at, rule, arguments);
+    return Optional.of(Located.in(List.of(bearings.theatre()), true));
   }
 
   private Optional<Located> byPlace(Reading reading, Mention at, Rule rule, Arguments arguments) {
@@ -51,7 +62,11 @@ final class ScopeResolver {
     if (border.isPresent()) {
       return border;
     }
-    List<String> countries = countries(reading, at);
+    if (isRegional(reading, at)) {
+      return Optional.of(Located.in(List.of(bearings.theatre()), false));
+    }
+    List<String> countries =
+        isAcrossHub(reading, at) ? countries(reading, at, true) : countries(reading, at);
     Optional<Located> narrowed = narrowed(reading, rule, countries, inland);
     if (narrowed.isPresent()) {
       return narrowed;
@@ -119,6 +134,46 @@ final class ScopeResolver {
         return true;
       }
       if (word.equals("there")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Central Asian states" in the clause, without one of them by name. */
+  private boolean isRegional(Reading reading, Mention at) {
+    boolean region = false;
+    for (Mention mention : reading.mentions()) {
+      if (reading.boundaries(mention.from(), at.from()) == 0) {
+        region |= mention.is(Kind.SOIL);
+        Optional<String> country = mention.entry().country();
+        if (country.isPresent()
+            && bearings.knows(country.get())
+            && !bearings.isHub(country.get())) {
+          return false;
+        }
+      }
+    }
+    return region;
+  }
+
+  /** {@code in northern Afghanistan}: the clause is about the hub itself. */
+  private boolean isAcrossHub(Reading reading, Mention at) {
+    for (Mention mention : reading.mentions()) {
+      boolean hub = mention.entry().country().filter(bearings::isHub).isPresent();
+      if (hub
+          && mention.is(Kind.COUNTRY)
+          && reading.boundaries(mention.from(), at.from()) == 0
+          && isInside(reading, mention.from())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isInside(Reading reading, int token) {
+    for (int i = Math.max(0, token - 3); i < token; i++) {
+      if (INSIDE.contains(reading.sentence().token(i).word())) {
         return true;
       }
     }
@@ -196,6 +251,10 @@ final class ScopeResolver {
     }
     if (reading.has(Kind.SOIL.bit())) {
       return Optional.of(Located.in(List.of(bearings.theatre()), false));
+    }
+    List<String> all = countries(reading, at, false);
+    if (all.equals(List.of(bearings.theatre()))) {
+      return Optional.of(Located.in(all, false));
     }
     List<String> countries = countries(reading, at);
     if (!countries.isEmpty()) {
@@ -323,34 +382,35 @@ final class ScopeResolver {
     }
     for (int i = one.mention.to(); i < other.mention.from(); i++) {
       String word = reading.sentence().token(i).word();
-      if (!Set.of(
-              ",",
-              "and",
-              "the",
-              "in",
-              "of",
-              "district",
-              "districts",
-              "province",
-              "provinces",
-              "city",
-              "as",
-              "well",
-              "or",
-              "(",
-              ")",
-              "'s",
-              "to",
-              "both",
-              "&",
-              "border",
-              "crossing",
-              "crossings",
-              "port",
-              "town",
-              "region",
-              "near")
-          .contains(word)) {
+      if (!reading.sentence().token(i).isCapital()
+          && !Set.of(
+                  ",",
+                  "and",
+                  "the",
+                  "in",
+                  "of",
+                  "district",
+                  "districts",
+                  "province",
+                  "provinces",
+                  "city",
+                  "as",
+                  "well",
+                  "or",
+                  "(",
+                  ")",
+                  "'s",
+                  "to",
+                  "both",
+                  "&",
+                  "border",
+                  "crossing",
+                  "crossings",
+                  "port",
+                  "town",
+                  "region",
+                  "near")
+              .contains(word)) {
         return false;
       }
     }

@@ -1,0 +1,76 @@
+package oxus.alerts;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
+import oxus.alerts.console.Board;
+import oxus.schemas.SchemaTable;
+import oxus.schemas.connect.AppMain;
+import oxus.schemas.connect.Deployment;
+import oxus.schemas.connect.TopicAdmin;
+import oxus.theatre.Theatre;
+import oxus.theatre.TheatreLoader;
+
+/** The alerts app: decides levels, and serves console, feeds and registry until it is stopped. */
+public final class AlertsApp implements AutoCloseable {
+  private final EscalationApp escalation;
+  private final BoardFeed feed;
+  private final AlertsServer server;
+
+  /** Opens the port and starts to decide; topics must be there. */
+  public AlertsApp(Deployment deployment, Theatre theatre, PrometheusMeterRegistry registry) {
+    Board board = new Board(theatre);
+    this.escalation = new EscalationApp(deployment, registry);
+    this.feed = new BoardFeed(deployment, board);
+    this.server =
+        AlertsServer.start(
+            new HttpConfig(deployment.host(), deployment.port()),
+            new Exhibits(
+                board, deployment.isExercise(), SchemaTable.shipped(), registry, this::missing));
+    escalation.start();
+    feed.start();
+  }
+
+  private Optional<String> missing() {
+    if (!escalation.isReady()) {
+      return Optional.of("the topology is not running yet");
+    }
+    return feed.isCaughtUp() ? Optional.empty() : Optional.of("the board is still reading history");
+  }
+
+  /** Where a browser finds the console. */
+  public String address() {
+    return server.address();
+  }
+
+  public boolean isReady() {
+    return missing().isEmpty();
+  }
+
+  public boolean hasFailed() {
+    return escalation.hasFailed();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    feed.close();
+    escalation.close();
+  }
+
+  /** Runs from environment variables; docs/deployment.md lists them. */
+  public static void main(String[] arguments) {
+    AppMain.run(
+        "alerts",
+        deployment -> {
+          Theatre theatre =
+              deployment.theatreFolder().map(TheatreLoader::load).orElseGet(TheatreLoader::shipped);
+          new TopicAdmin(deployment).createMissing(Duration.ofSeconds(60));
+          AlertsApp app =
+              new AlertsApp(
+                  deployment, theatre, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+          return AppMain.running(app::hasFailed, app);
+        });
+  }
+}

@@ -1,0 +1,91 @@
+package oxus.standalone;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import oxus.alerts.AlertsApp;
+import oxus.schemas.connect.Deployment;
+import oxus.standalone.replay.RunFolder;
+import oxus.theatre.Theatre;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code oxus demo}: everything in one JVM on real history. */
+@Command(
+    name = "demo",
+    description = {
+      "Shows everything at once: starts a broker, the pipeline and the console in this process, replays summer 2021 on the",
+      "Afghan border, prints each change of a threat level with its reason, and stays up."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class DemoCommand implements Callable<Integer> {
+  private static final String SCENARIO = "summer-2021";
+
+  @Mixin private ServeOptions serve = new ServeOptions();
+  @Mixin private TheatreOption theatre = new TheatreOption();
+
+  @Option(names = "--no-wait", description = "Exit when the replay is done.")
+  private boolean noWait;
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter err = command.commandLine().getErr();
+    Theatre loaded = theatre.load();
+    Replay replay =
+        new Replay(
+            new ReplayInputs(loaded).read(SCENARIO), loaded, Optional.empty(), Optional.empty());
+    Path folder = serve.data().orElseGet(DemoCommand::temporary);
+    err.println("starting broker and pipeline ...");
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
+      Deployment deployment = serve.deployment(broker, folder, Deployment.EXERCISE + "demo-");
+      try (Pipeline pipeline = Pipeline.served(deployment, loaded, app -> announce(app, broker));
+          ChangePrinter printer =
+              new ChangePrinter(deployment, command.commandLine().getOut(), Ansi.AUTO.enabled())) {
+        printer.start();
+        replay.publish(deployment, new Progress(err, SCENARIO, replay.size())::at);
+        RunFolder run = replay.collect(deployment, pipeline);
+        printer.printed(run.changeCount());
+        err.println(
+            "replayed "
+                + replay.manifest().reports()
+                + " reports: "
+                + run.changeCount()
+                + " changes of level");
+        if (!noWait) {
+          err.println("the console stays up; Ctrl-C stops it");
+          new CountDownLatch(1).await();
+        }
+      }
+    }
+    return ExitCode.FINE;
+  }
+
+  private void announce(AlertsApp app, EmbeddedBroker broker) {
+    command
+        .commandLine()
+        .getErr()
+        .println("console: " + app.address() + "   kafka: " + broker.bootstrapServers());
+  }
+
+  private static Path temporary() {
+    try {
+      Path folder = Files.createTempDirectory("oxus-demo-");
+      TemporaryFolder.deleteOnExit(folder);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create a working folder: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package oxus.standalone;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import oxus.schemas.connect.Deployment;
+import picocli.CommandLine.Option;
+
+/** Ports and data folder, shared by the commands that serve. */
+final class ServeOptions {
+  static final int CONSOLE_PORT = 8080;
+
+  @Option(
+      names = "--port",
+      paramLabel = "P",
+      defaultValue = "8080",
+      description =
+          "Port of console and API, on loopback; 0: any free one. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "K",
+      defaultValue = "0",
+      description = "Port of the embedded broker, on loopback. Default: any free one.")
+  private int kafkaPort;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "Where the broker keeps its data.")
+  private @Nullable Path data;
+
+  int kafkaPort() {
+    return kafkaPort;
+  }
+
+  Optional<Path> data() {
+    return Optional.ofNullable(data);
+  }
+
+  Deployment deployment(EmbeddedBroker broker, Path folder, String prefix) {
+    return new Deployment(
+        broker.bootstrapServers(),
+        prefix,
+        6,
+        "127.0.0.1",
+        port,
+        folder.resolve("state"),
+        Optional.empty());
+  }
+}
