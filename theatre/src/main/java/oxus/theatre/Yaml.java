@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -48,6 +49,10 @@ final class Yaml {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
       problems.add(
           new Problem(file, line, "not YAML: " + e.getProblem(), "mend the syntax at this line"));
+      return new Yaml(file, Optional.empty(), "", problems);
+    } catch (YamlEngineException e) {
+      problems.add(
+          new Problem(file, 0, "not YAML: " + e.getMessage(), "take out what is no plain text"));
       return new Yaml(file, Optional.empty(), "", problems);
     }
   }

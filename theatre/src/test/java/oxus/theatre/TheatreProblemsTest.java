@@ -1,9 +1,14 @@
 package oxus.theatre;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static oxus.theatre.TinyTheatre.tiny;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every complaint names file, line, culprit and cure. */
 class TheatreProblemsTest {
@@ -24,6 +29,39 @@ class TheatreProblemsTest {
         .asString()
         .startsWith("places.csv:1: not CSV: ")
         .endsWith("; mend the quotes at or below it");
+  }
+
+  @Test
+  void reportsCharactersThatAreNoText() {
+    assertThat(tiny().with("theatre.yaml", "Two made-up", "Two\u0000made-up").problems())
+        .first()
+        .asString()
+        .startsWith("theatre.yaml: not YAML: ")
+        .endsWith("; take out what is no plain text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "theatre.yaml",
+        "sectors.geojson",
+        "map.geojson",
+        "places.csv",
+        "actors.yaml",
+        "sources.csv",
+        "policy.yaml"
+      })
+  void readsOnWhicheverLineIsMissingAndWhereverAFileBreaksOff(String file) {
+    String text = tiny().texts().getOrDefault(file, "");
+    List<TinyTheatre> damaged = new ArrayList<>();
+    text.lines().forEach(line -> damaged.add(tiny().with(file, line + "\n", "")));
+    for (int end = 1; end < text.length(); end += 1 + text.length() / 60) {
+      damaged.add(tiny().with(file, text, text.substring(0, end)));
+    }
+
+    for (TinyTheatre theatre : damaged) {
+      assertThatCode(theatre::problems).doesNotThrowAnyException();
+    }
   }
 
   @Test
