@@ -1,8 +1,11 @@
 package oxus.alerts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import oxus.schemas.AssessmentCause;
 import oxus.schemas.ChangeReason;
@@ -21,11 +24,11 @@ import oxus.theatre.Actors;
 import oxus.theatre.Border;
 import oxus.theatre.Gazetteer;
 import oxus.theatre.Place;
+import oxus.theatre.Policy;
 import oxus.theatre.Position;
 import oxus.theatre.Sector;
 import oxus.theatre.Sources;
 import oxus.theatre.Theatre;
-import oxus.theatre.TheatreLoader;
 
 /** A small invented theatre and what may happen in it; tests change what they care about. */
 public final class Examples {
@@ -45,8 +48,35 @@ public final class Examples {
         new Gazetteer(List.of(crossing())),
         new Actors(List.of()),
         new Sources(List.of()),
-        TheatreLoader.shipped().policy(),
+        policy(),
         "ba9876543210");
+  }
+
+  /** Thresholds that the level charts show; nothing else of it is asked for here. */
+  private static Policy policy() {
+    Map<ThreatLevel, Long> up =
+        Map.of(
+            ThreatLevel.MODERATE, 2_000_000L,
+            ThreatLevel.SUBSTANTIAL, 4_000_000L,
+            ThreatLevel.SEVERE, 6_000_000L,
+            ThreatLevel.CRITICAL, 9_000_000L);
+    return new Policy(
+        "0123456789ab",
+        "name: example",
+        Duration.ofMinutes(15),
+        new Policy.Levels(up, up, Duration.ofDays(3), Duration.ofDays(60), ThreatLevel.LOW),
+        new Policy.Weights(
+            new EnumMap<>(EventType.class),
+            new EnumMap<>(PlaceKind.class),
+            new EnumMap<>(ReportStatus.class),
+            new EnumMap<>(Relation.class),
+            List.of(),
+            Map.of(),
+            1,
+            Duration.ZERO,
+            0),
+        new Policy.Incidents(Duration.ZERO, Map.of(), List.of(), 1, 1, 1, 0),
+        List.of());
   }
 
   private static Sector sector(String id, String name, Position... line) {
@@ -137,6 +167,10 @@ public final class Examples {
   }
 
   public static SectorAssessment assessment(String sector, long sequence, long score) {
+    return assessed(sector, sequence, score).build();
+  }
+
+  public static SectorAssessment.Builder assessed(String sector, long sequence, long score) {
     return SectorAssessment.newBuilder()
         .setSector(sector)
         .setSequence(sequence)
@@ -151,7 +185,6 @@ public final class Examples {
         .setDwell(0)
         .setContributions(List.of(contribution(EventType.ARMED_CLASH, score).build()))
         .setRules(List.of())
-        .setPolicy("0123456789ab")
-        .build();
+        .setPolicy("0123456789ab");
   }
 }

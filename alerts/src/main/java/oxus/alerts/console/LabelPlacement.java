@@ -11,6 +11,7 @@ import java.util.Optional;
 final class LabelPlacement {
   private static final int DIRECTIONS = 24;
   private static final double[] DISTANCES = {14, 26, 42, 62, 86, 114, 146, 182};
+  private static final double GRID = 12;
   private static final double COST_OF_A_POINT_COVERED = 25;
 
   private final double width;
@@ -53,6 +54,49 @@ final class LabelPlacement {
             .findFirst();
     best.ifPresent(taken::add);
     return best;
+  }
+
+  /** The place inside closed lines that is farthest from them; empty when no place is free. */
+  Optional<Box> placeInside(List<List<Spot>> rings, double labelWidth, double labelHeight) {
+    Optional<Box> best = Optional.empty();
+    double most = 0;
+    for (double y = labelHeight; y < height; y += GRID) {
+      for (double x = labelWidth / 2; x < width; x += GRID) {
+        Spot centre = new Spot(x, y);
+        Box box = Box.around(centre, labelWidth, labelHeight);
+        if (!isInside(centre, rings) || !isFree(box) || lines.stream().anyMatch(box::contains)) {
+          continue;
+        }
+        double room = room(centre, rings);
+        if (room > most) {
+          most = room;
+          best = Optional.of(box);
+        }
+      }
+    }
+    best.ifPresent(taken::add);
+    return best;
+  }
+
+  private double room(Spot spot, List<List<Spot>> rings) {
+    double edge =
+        Math.min(Math.min(spot.x(), width - spot.x()), Math.min(spot.y(), height - spot.y()));
+    double corner =
+        rings.stream().flatMap(List::stream).mapToDouble(spot::distance).min().orElse(0);
+    return Math.min(edge, corner);
+  }
+
+  /** Counts how often a line to the right crosses the rings: inside when odd. */
+  private static boolean isInside(Spot spot, List<List<Spot>> rings) {
+    boolean isInside = false;
+    for (List<Spot> ring : rings) {
+      for (int i = 1; i < ring.size(); i++) {
+        if (ring.get(i - 1).crossesRightOf(spot, ring.get(i))) {
+          isInside = !isInside;
+        }
+      }
+    }
+    return isInside;
   }
 
   private boolean isFree(Box box) {

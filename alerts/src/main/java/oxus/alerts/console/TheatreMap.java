@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import oxus.schemas.PlaceKind;
+import oxus.theatre.Outline;
 import oxus.theatre.Place;
 import oxus.theatre.Position;
 import oxus.theatre.Sector;
@@ -75,6 +77,7 @@ record TheatreMap(
     private static final double LEVEL_WIDTH = 150;
     private static final double BADGE = 54;
     private static final double SMALL_LETTER = 7.2;
+    private static final double COUNTRY_LETTER = 15;
 
     private final Theatre theatre;
     private final Projection projection;
@@ -93,7 +96,37 @@ record TheatreMap(
 
     TheatreMap map() {
       List<DrawnSector> sectors = sectors();
-      return new TheatreMap(projection.viewBox(), List.of(), List.of(), sectors, crossings());
+      List<DrawnCrossing> crossings = crossings();
+      return new TheatreMap(projection.viewBox(), countries(), countryNames(), sectors, crossings);
+    }
+
+    private List<String> countries() {
+      return theatre.outlines().stream()
+          .map(
+              outline ->
+                  outline.rings().stream()
+                      .map(ring -> Projection.path(projection.spots(ring), true))
+                      .collect(Collectors.joining()))
+          .toList();
+    }
+
+    /** Each name goes where its country has most room; a country with little room goes unnamed. */
+    private List<DrawnName> countryNames() {
+      List<DrawnName> drawn = new ArrayList<>();
+      for (Outline outline : theatre.outlines()) {
+        Optional<String> name = countryName(outline.country());
+        List<List<Spot>> rings = outline.rings().stream().map(projection::spots).toList();
+        name.flatMap(text -> labels.placeInside(rings, 30 + COUNTRY_LETTER * text.length(), 40))
+            .ifPresent(box -> drawn.add(new DrawnName(name.orElse(""), box.centre())));
+      }
+      return drawn;
+    }
+
+    private Optional<String> countryName(String country) {
+      return theatre.gazetteer().places().stream()
+          .filter(place -> place.kind() == PlaceKind.COUNTRY && place.country().equals(country))
+          .map(Place::name)
+          .findFirst();
     }
 
     private List<DrawnSector> sectors() {
