@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testcontainers.kafka.KafkaContainer;
+import oxus.standalone.OxusProcess;
 
 /** The whole pipeline on a broker in a container: scenario in, changes of level out. */
 @RequiresContainers
@@ -61,29 +61,9 @@ class PipelineContainerIT {
   /** Runs the command as a user does, in a JVM of its own. */
   private Path replay(String name, String... options) throws Exception {
     Path out = folder.resolve(name);
-    Path log = folder.resolve(name + ".log");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "oxus.standalone.Oxus",
-                "replay",
-                SCENARIO,
-                "--out",
-                out.toString()));
-    command.addAll(List.of(options));
-
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    try {
-      assertThat(process.waitFor(200, SECONDS)).as("%s ended in time", command).isTrue();
-    } finally {
-      process.destroyForcibly();
-    }
-
-    assertThat(process.exitValue()).as(Files.readString(log, UTF_8)).isZero();
+    List<String> arguments = new ArrayList<>(List.of("replay", SCENARIO, "--out", out.toString()));
+    arguments.addAll(List.of(options));
+    OxusProcess.logging(folder.resolve(name + ".log")).run(arguments.toArray(String[]::new));
     return out;
   }
 }
