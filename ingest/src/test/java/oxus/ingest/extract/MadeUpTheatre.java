@@ -9,11 +9,11 @@ import oxus.theatre.Actors;
 import oxus.theatre.Border;
 import oxus.theatre.Gazetteer;
 import oxus.theatre.Place;
-import oxus.theatre.Policy;
 import oxus.theatre.Sector;
 import oxus.theatre.Source;
 import oxus.theatre.Sources;
 import oxus.theatre.Theatre;
+import oxus.theatre.TheatreLoader;
 
 /** A theatre of countries that do not exist: whatever works here is not wired to the real one. */
 final class MadeUpTheatre {
@@ -37,7 +37,7 @@ final class MadeUpTheatre {
         new Actors(actors()),
         new Sources(
             List.of(new Source("herald", "Herald", List.of(), "herald", Reliability.B, List.of()))),
-        new Policy("none", ""),
+        TheatreLoader.shipped().policy(),
         "made-up");
   }
 
