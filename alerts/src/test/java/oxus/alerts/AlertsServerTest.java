@@ -270,14 +270,16 @@ class AlertsServerTest {
 
   @Test
   void speaksTheRegistrysLanguage() {
+    SchemaTable.Released tick = SchemaTable.shipped().versions("oxus.schemas.Tick").get(0);
+
     assertThat(get("/subjects").body()).contains("\"oxus.schemas.ThreatLevelChange\"");
     assertThat(get("/subjects/oxus.schemas.Tick/versions").body()).isEqualTo("[1]");
     String version = get("/subjects/oxus.schemas.Tick/versions/1").body();
     assertThat(version)
-        .startsWith("{\"subject\":\"oxus.schemas.Tick\",\"id\":11,\"version\":1,")
+        .startsWith("{\"subject\":\"oxus.schemas.Tick\",\"id\":" + tick.id() + ",\"version\":1,")
         .contains("\"schema\":\"{");
     assertThat(get("/subjects/oxus.schemas.Tick/versions/latest").body()).isEqualTo(version);
-    assertThat(get("/schemas/ids/11").body()).startsWith("{\"schema\":\"{");
+    assertThat(get("/schemas/ids/" + tick.id()).body()).startsWith("{\"schema\":\"{");
     HttpResponse<String> unknown = get("/schemas/ids/999");
     assertThat(unknown.statusCode()).isEqualTo(404);
     assertThat(unknown.headers().firstValue("Content-Type"))

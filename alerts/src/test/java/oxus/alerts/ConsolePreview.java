@@ -243,6 +243,7 @@ final class ConsolePreview {
           Examples.assessed(sector.id(), assessments * 10 + step, share)
               .setAt(change.getAt().plusSeconds(14_400L * step))
               .setScore(share)
+              .setPolicy(board.theatre().policy().version())
               .setContributions(change.getContributions())
               .setRules(change.getRules())
               .build());

@@ -25,6 +25,10 @@ record Box(double left, double top, double width, double height) {
     return left >= 0 && top >= 0 && left + width <= sheetWidth && top + height <= sheetHeight;
   }
 
+  Box grown(double margin) {
+    return new Box(left - margin, top - margin, width + 2 * margin, height + 2 * margin);
+  }
+
   Spot centre() {
     return new Spot(left + width / 2, top + height / 2);
   }

@@ -11,8 +11,9 @@ import java.util.Optional;
 final class LabelPlacement {
   private static final int DIRECTIONS = 24;
   private static final double[] DISTANCES = {14, 26, 42, 62, 86, 114, 146, 182};
+  private static final double CLEARANCE = 9;
   private static final double GRID = 12;
-  private static final double COST_OF_A_POINT_COVERED = 25;
+  private static final double COST_OF_A_POINT_COVERED = 70;
 
   private final double width;
   private final double height;
@@ -104,7 +105,7 @@ final class LabelPlacement {
   }
 
   private double cost(Box box, Spot anchor) {
-    long covered = lines.stream().filter(box::contains).count();
+    long covered = lines.stream().filter(box.grown(CLEARANCE)::contains).count();
     return box.centre().distance(anchor) + covered * COST_OF_A_POINT_COVERED;
   }
 

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import oxus.schemas.ThreatLevel;
 import oxus.schemas.ThreatLevelChange;
@@ -19,19 +21,27 @@ import oxus.schemas.ThreatLevelChange;
  * @param greatest the score at the top of the lower panel, micro-units
  */
 record LevelChart(
-    String steps, String score, double zero, long greatest, List<Moment> days, List<Moment> moves) {
+    String steps,
+    String score,
+    double zero,
+    long greatest,
+    List<Moment> days,
+    List<Moment> moves,
+    List<Threshold> thresholds) {
   static final double LEFT = 120;
   static final double RIGHT = 984;
   static final double LEVEL_TOP = 24;
   static final double LEVEL_STEP = 26;
-  static final double SCORE_TOP = 168;
-  static final double SCORE_BOTTOM = 268;
+  static final double SCORE_TOP = 176;
+  static final double SCORE_BOTTOM = 306;
+  private static final double HALF_A_DATE = 45;
   private static final int MOST_DAYS = 6;
   private static final List<Integer> DAY_STEPS = List.of(1, 2, 7, 14, 28, 56, 91, 182, 364);
 
   LevelChart {
     days = List.copyOf(days);
     moves = List.copyOf(moves);
+    thresholds = List.copyOf(thresholds);
   }
 
   /**
@@ -40,6 +50,9 @@ record LevelChart(
    * @param style the style sheet's name for it, empty for plain ones
    */
   record Moment(double x, double y, String text, String style) {}
+
+  /** The score from which a level is reached. */
+  record Threshold(double y, ThreatLevel level, long score) {}
 
   boolean isEmpty() {
     return steps.isEmpty();
@@ -54,13 +67,15 @@ record LevelChart(
    *
    * @param history newest first
    * @param trail oldest first
+   * @param thresholds the score from which each level is reached
    */
-  static LevelChart of(List<Posted> history, List<ScorePoint> trail) {
+  static LevelChart of(
+      List<Posted> history, List<ScorePoint> trail, Map<ThreatLevel, Long> thresholds) {
     Optional<Span> span = Span.of(history, trail);
     if (span.isEmpty()) {
-      return new LevelChart("", "", SCORE_BOTTOM, 0, List.of(), List.of());
+      return new LevelChart("", "", SCORE_BOTTOM, 0, List.of(), List.of(), List.of());
     }
-    return new Drawing(span.get(), history, trail).chart();
+    return new Drawing(span.get(), history, trail, thresholds).chart();
   }
 
   /** The time that the chart covers. */
@@ -87,13 +102,42 @@ record LevelChart(
     }
   }
 
-  private record Drawing(Span span, List<Posted> history, List<ScorePoint> trail) {
+  private record Drawing(
+      Span span, List<Posted> history, List<ScorePoint> trail, Map<ThreatLevel, Long> thresholds) {
 
     LevelChart chart() {
-      long greatest = Math.max(1, trail.stream().mapToLong(ScorePoint::score).max().orElse(1));
+      long greatest = greatest();
       long least = Math.min(0, trail.stream().mapToLong(ScorePoint::score).min().orElse(0));
       return new LevelChart(
-          steps(), score(least, greatest), scoreY(0, least, greatest), greatest, days(), moves());
+          steps(),
+          score(least, greatest),
+          scoreY(0, least, greatest),
+          greatest,
+          days(),
+          moves(),
+          thresholds(least, greatest));
+    }
+
+    /** High enough to show the next threshold: how far the next level is. */
+    private long greatest() {
+      long score = Math.max(1, trail.stream().mapToLong(ScorePoint::score).max().orElse(1));
+      return thresholds.values().stream()
+          .filter(threshold -> threshold > score)
+          .min(Long::compareTo)
+          .orElse(score);
+    }
+
+    private List<Threshold> thresholds(long least, long greatest) {
+      return thresholds.entrySet().stream()
+          .filter(threshold -> threshold.getValue() <= greatest)
+          .map(
+              threshold ->
+                  new Threshold(
+                      scoreY(threshold.getValue(), least, greatest),
+                      threshold.getKey(),
+                      threshold.getValue()))
+          .sorted(Comparator.comparing(Threshold::level))
+          .toList();
     }
 
     private String steps() {
@@ -134,7 +178,9 @@ record LevelChart(
       List<Moment> days = new ArrayList<>();
       for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(step)) {
         double x = span.x(day.atStartOfDay(ZoneOffset.UTC).toInstant());
-        days.add(new Moment(x, SCORE_BOTTOM, day.toString(), ""));
+        if (x < RIGHT - HALF_A_DATE) {
+          days.add(new Moment(x, SCORE_BOTTOM, day.toString(), ""));
+        }
       }
       return days;
     }

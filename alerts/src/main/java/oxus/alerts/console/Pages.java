@@ -6,6 +6,8 @@ import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import oxus.schemas.ThreatLevel;
+import oxus.theatre.Policy;
 
 /** Renders each page from the board. Templates are compiled with the module, none at run time. */
 public final class Pages {
@@ -32,7 +34,7 @@ public final class Pages {
     Picture picture = board.picture();
     return render(
         "front.jte",
-        Map.of("chrome", chrome("Threat levels", picture), "view", view(picture, filter)));
+        Map.of("chrome", chrome("Threat levels", picture, true), "view", view(picture, filter)));
   }
 
   /** The part of the first page that a browser asks for again after each change. */
@@ -50,7 +52,7 @@ public final class Pages {
     return render(
         "change.jte",
         Map.of(
-            "chrome", chrome("Change " + id, picture),
+            "chrome", chrome("Change " + id, picture, false),
             "names", Names.of(picture),
             "posted", posted));
   }
@@ -66,29 +68,37 @@ public final class Pages {
                   picture.changes().stream()
                       .filter(posted -> posted.change().getSector().equals(id))
                       .toList();
-              LevelChart chart = LevelChart.of(history, board.trail(id));
+              LevelChart chart = LevelChart.of(history, board.trail(id), thresholds(standing));
               return render(
                   "sector.jte",
                   Map.of(
                       "chrome",
-                      chrome(standing.sector().name(), picture),
+                      chrome(standing.sector().name(), picture, false),
                       "view",
                       new SectorView(standing, history, chart)));
             });
+  }
+
+  /** Empty when the sector was judged by another policy than the theatre's own. */
+  private Map<ThreatLevel, Long> thresholds(Standing standing) {
+    Policy policy = board.theatre().policy();
+    boolean isOwn =
+        standing.assessment().filter(a -> a.getPolicy().equals(policy.version())).isPresent();
+    return isOwn ? policy.levels().up() : Map.of();
   }
 
   public String problem(int status, String message) {
     return render(
         "problem.jte",
         Map.of(
-            "chrome", chrome("Error " + status, board.picture()),
+            "chrome", chrome("Error " + status, board.picture(), false),
             "status", status,
             "message", message));
   }
 
-  private Chrome chrome(String title, Picture picture) {
+  private Chrome chrome(String title, Picture picture, boolean live) {
     return new Chrome(
-        title, board.theatre().name(), exercise, picture.newest(), picture.knownAt(), assets);
+        title, board.theatre().name(), exercise, live, picture.newest(), picture.knownAt(), assets);
   }
 
   private String render(String template, Map<String, Object> parameters) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import oxus.schemas.ThreatLevel;
+import oxus.schemas.Contribution;
 
 /**
  * The changes of one or more sectors that one record triggered: one line of the feed.
@@ -31,15 +31,13 @@ record Story(List<Posted> changes) {
     return changes.size() == 1;
   }
 
-  ThreatLevel highest() {
-    return lead().change().getTo();
-  }
-
-  /** How many rose. */
-  long rises() {
-    return changes.stream()
-        .filter(posted -> posted.change().getTo().compareTo(posted.change().getFrom()) > 0)
-        .count();
+  /** What all of them go back to, in a word or two. */
+  String event() {
+    return lead().change().getContributions().stream()
+        .findFirst()
+        .map(Contribution::getType)
+        .map(Wording::words)
+        .orElse("One event");
   }
 
   String sectorNames(Names names) {

@@ -72,11 +72,11 @@ record TheatreMap(
 
   /** The steps of drawing share the sheet and the room that is left on it. */
   private static final class Drawing {
-    private static final double LABEL_HEIGHT = 42;
-    private static final double LETTER = 9.4;
-    private static final double LEVEL_WIDTH = 150;
+    private static final double LABEL_HEIGHT = 46;
+    private static final double LETTER = 10.6;
+    private static final double LEVEL_WIDTH = 158;
     private static final double BADGE = 54;
-    private static final double SMALL_LETTER = 7.2;
+    private static final double SMALL_LETTER = 7.8;
     private static final double COUNTRY_LETTER = 15;
 
     private final Theatre theatre;
@@ -134,7 +134,7 @@ record TheatreMap(
       lines.forEach(
           (sector, line) -> {
             Spot middle = middle(line);
-            double width = Math.max(LEVEL_WIDTH, 20 + LETTER * sector.name().length());
+            double width = Math.max(LEVEL_WIDTH, 42 + LETTER * sector.name().length());
             drawn.add(
                 new DrawnSector(
                     sector,
@@ -155,7 +155,7 @@ record TheatreMap(
         Spot spot = projection.spot(place.position().get());
         if (isOnSheet(spot)) {
           double width = 6 + SMALL_LETTER * place.name().length();
-          drawn.add(new DrawnCrossing(place, spot, labels.placeIfFree(spot, width, 16)));
+          drawn.add(new DrawnCrossing(place, spot, labels.placeIfFree(spot, width, 17)));
         }
       }
       return drawn;

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import oxus.alerts.deliver.ChangeJson;
 import oxus.schemas.Contribution;
 import oxus.schemas.Figure;
 import oxus.schemas.ThreatLevel;
@@ -58,6 +59,11 @@ final class Wording {
   /** To two decimals, for a glance. */
   static String glance(long micro) {
     return BigDecimal.valueOf(micro, 6).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  /** Without zeros that say nothing. */
+  static String plainNumber(long micro) {
+    return ChangeJson.decimal(micro);
   }
 
   /** To the last digit, so that a reader can redo the sum. */

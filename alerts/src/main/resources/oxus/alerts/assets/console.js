@@ -4,10 +4,10 @@
 
 (function () {
   const words = {
+    connecting: "Connecting",
     open: "Live",
     waiting: "Reconnecting: this page may be behind",
     closed: "Not live: reload the page",
-    none: "Not live",
   };
 
   function connection(state) {
@@ -17,6 +17,7 @@
     document.getElementById("connection-text").textContent = words[state];
   }
 
+  connection("connecting");
   document.body.addEventListener("htmx:sseOpen", () => connection("open"));
   document.body.addEventListener("htmx:sseError", () => connection("waiting"));
   document.body.addEventListener("htmx:sseClose", () => connection("closed"));

@@ -1,0 +1,113 @@
+package oxus.alerts.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static oxus.alerts.Examples.NOON;
+import static oxus.alerts.Examples.changed;
+import static oxus.schemas.ThreatLevel.LOW;
+import static oxus.schemas.ThreatLevel.MODERATE;
+import static oxus.schemas.ThreatLevel.SEVERE;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import oxus.alerts.Examples;
+import oxus.schemas.ThreatLevel;
+
+class FeedTest {
+  static final String NORTH = "XA-XB/NORTH";
+  static final String SOUTH = "XA-XB/SOUTH";
+
+  final Board board = new Board(Examples.theatre());
+
+  @Test
+  void tellsChangesOfSeveralSectorsByOneEventAsOneStory() {
+    post(0, NORTH, 1, MODERATE, "seizure");
+    post(1, "XA-XC/EAST", 1, MODERATE, "other");
+    post(2, SOUTH, 1, SEVERE, "seizure");
+
+    Feed feed = Feed.of(board.picture(), Filter.ALL);
+
+    assertThat(feed.stories()).hasSize(2);
+    Story story = feed.stories().get(0);
+    assertThat(story.changes()).extracting(Posted::offset).containsExactly(2L, 0L);
+    assertThat(story.lead().change().getSector()).isEqualTo(SOUTH);
+    assertThat(story.sectorNames(Names.of(board.picture()))).isEqualTo("South ford, North ford");
+  }
+
+  @Test
+  void keepsChangesApartThatOnlyShareADeadline() {
+    post(0, NORTH, 1, MODERATE, "deadline");
+    post(1, SOUTH, 1, MODERATE, "deadline");
+
+    assertThat(Feed.of(board.picture(), Filter.ALL).stories()).hasSize(2);
+  }
+
+  @Test
+  void showsAPageAndTheWayToWhatIsOlder() {
+    for (int i = 0; i < Feed.PAGE + 5; i++) {
+      post(i, NORTH, i, MODERATE, "event-" + i);
+    }
+
+    Feed first = Feed.of(board.picture(), Filter.ALL);
+    Filter before = new Filter(Optional.empty(), Optional.empty(), first.older(), Optional.empty());
+    Feed second = Feed.of(board.picture(), before);
+
+    assertThat(first.shown()).isEqualTo(Feed.PAGE);
+    assertThat(first.matching()).isEqualTo(Feed.PAGE + 5);
+    assertThat(second.stories())
+        .extracting(story -> story.lead().offset())
+        .containsExactly(4L, 3L, 2L, 1L, 0L);
+    assertThat(second.older()).isEmpty();
+  }
+
+  @Test
+  void filtersBySector() {
+    post(0, NORTH, 1, MODERATE, "a");
+    post(1, SOUTH, 1, MODERATE, "b");
+
+    assertThat(offsets(filter(Optional.of(SOUTH), Optional.empty()))).isEqualTo("1");
+  }
+
+  @Test
+  void filtersByALevelThatIsReachedOrLeft() {
+    post(0, NORTH, 1, MODERATE, "a");
+    post(1, NORTH, 2, SEVERE, "b");
+    board.change(2, changed(NORTH, 3, SEVERE, MODERATE).setTrigger("c").build());
+
+    assertThat(offsets(filter(Optional.empty(), Optional.of(SEVERE)))).isEqualTo("2 1");
+  }
+
+  @Test
+  void marksWhatCameAfterThePageWasOpened() {
+    post(4, NORTH, 1, MODERATE, "a");
+    post(5, NORTH, 2, SEVERE, "b");
+    Filter filter =
+        new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(4L));
+
+    assertThat(board.picture().changes()).extracting(filter::isNew).containsExactly(true, false);
+  }
+
+  @Test
+  void keepsTheFilterInTheLinksThatFollow() {
+    Filter filter = filter(Optional.of(NORTH), Optional.of(SEVERE));
+
+    assertThat(filter.older(7)).isEqualTo("/?sector=XA-XB%2FNORTH&level=SEVERE&before=7");
+    assertThat(filter.part(9)).isEqualTo("/parts/board?sector=XA-XB%2FNORTH&level=SEVERE&seen=9");
+  }
+
+  private static Filter filter(Optional<String> sector, Optional<ThreatLevel> level) {
+    return new Filter(sector, level, Optional.empty(), Optional.empty());
+  }
+
+  private String offsets(Filter filter) {
+    StringBuilder offsets = new StringBuilder();
+    for (Story story : Feed.of(board.picture(), filter).stories()) {
+      story.changes().forEach(posted -> offsets.append(posted.offset()).append(' '));
+    }
+    return offsets.toString().strip();
+  }
+
+  private void post(long offset, String sector, long sequence, ThreatLevel to, String trigger) {
+    board.change(
+        offset, changed(sector, sequence, LOW, to).setAt(NOON).setTrigger(trigger).build());
+  }
+}
