@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testcontainers.kafka.KafkaContainer;
 import oxus.schemas.Topics;
+import oxus.standalone.OxusProcess;
 
 /** The whole pipeline on a broker in a container: scenario in, changes of level out. */
 @RequiresContainers
@@ -82,29 +82,9 @@ class PipelineContainerIT {
 
   /** Runs the command as a user does, in a JVM of its own. */
   private static Path replay(Path out, String... options) throws Exception {
-    Path log = Path.of(out + ".log");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "oxus.standalone.Oxus",
-                "replay",
-                SCENARIO,
-                "--out",
-                out.toString()));
-    command.addAll(List.of(options));
-
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    try {
-      assertThat(process.waitFor(200, SECONDS)).as("%s ended in time", command).isTrue();
-    } finally {
-      process.destroyForcibly();
-    }
-
-    assertThat(process.exitValue()).as(Files.readString(log, UTF_8)).isZero();
+    List<String> arguments = new ArrayList<>(List.of("replay", SCENARIO, "--out", out.toString()));
+    arguments.addAll(List.of(options));
+    OxusProcess.logging(Path.of(out + ".log")).run(arguments.toArray(String[]::new));
     return out;
   }
 }
