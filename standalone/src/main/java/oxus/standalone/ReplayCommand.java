@@ -125,7 +125,15 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private RunFolder brokered(Replay replay, Theatre loaded, Progress progress) {
-    String prefix = Deployment.EXERCISE + "replay-" + replay.manifest().hash() + "-";
+    String prefix =
+        Deployment.EXERCISE
+            + "replay-"
+            + replay.manifest().hash()
+            + "-"
+            + replay.size()
+            + "-p"
+            + partitions
+            + "-";
     if (bootstrapServers != null) {
       return through(bootstrapServers, prefix, dataFolder(), replay, loaded, progress);
     }

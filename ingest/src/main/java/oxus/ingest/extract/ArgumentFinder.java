@@ -13,7 +13,7 @@ import oxus.ingest.extract.Rule.Slot;
  */
 final class ArgumentFinder {
   private static final int BEHIND = 12;
-  private static final int BEFORE = 22;
+  private static final int BEFORE = 30;
   private static final int NEAR = 18;
   private static final int WORDS = 9;
   private static final int BOUNDARY = 7;
@@ -106,6 +106,9 @@ final class ArgumentFinder {
     String before = at.from() > 0 ? reading.sentence().token(at.from() - 1).word() : "";
     if (!trigger.form().isVerb()) {
       return trigger.form() == Form.NOUN && before.equals("to") ? Optional.empty() : nominal();
+    }
+    if (trigger.form() == Form.GERUND && at.is(Kind.THINGS) && !behindBe()) {
+      return Optional.empty();
     }
     if (trigger.form() == Form.BASE && NOUN_SIGNS.contains(before)) {
       return Optional.empty();

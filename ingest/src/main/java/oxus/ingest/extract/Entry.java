@@ -55,14 +55,9 @@ record Entry(
         kinds, List.of(), List.of(), Optional.of(actor), Optional.empty(), actor.country());
   }
 
-  static Entry ofNational(Actor actor) {
+  static Entry ofNational(Actor actor, long kinds) {
     return new Entry(
-        Kind.NATIONAL.bit(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        actor.country());
+        kinds, List.of(), List.of(), Optional.empty(), Optional.empty(), actor.country());
   }
 
   /** {@code Afghans}: people of a country. */

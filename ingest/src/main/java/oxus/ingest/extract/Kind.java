@@ -15,6 +15,8 @@ enum Kind {
   AREA,
   RIVER,
   COUNTRY,
+  /** A place outside the country that the theatre's borders share. */
+  ABROAD,
   // those who act
   FIGHTERS,
   TROOPS,
@@ -27,6 +29,8 @@ enum Kind {
   CIVILIANS,
   SMUGGLERS,
   NATIONAL,
+  /** The adjective of a state that lies on none of the theatre's borders. */
+  OUTSIDER,
   ANALYST,
   PRONOUN,
   // what they handle

@@ -3,7 +3,6 @@ package oxus.ingest.extract;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,18 +90,25 @@ final class Lexicon {
   }
 
   private void addTheatre(Theatre theatre) {
+    Bearings bearings = new Bearings(theatre);
     for (Place place : theatre.gazetteer().places()) {
-      Entry entry = Entry.ofPlace(kindOf(place.kind()).bit(), place);
+      boolean abroad = bearings.hub().isPresent() && !bearings.isHub(place.country());
+      long kinds = kindOf(place.kind()).bit() | (abroad ? Kind.ABROAD.bit() : 0);
+      Entry entry = Entry.ofPlace(kinds, place);
       place.spellings().forEach(spelling -> addName(spelling, entry));
     }
+    ActorKinds kinds = new ActorKinds(theatre, trie);
     for (Actor actor : theatre.actors().actors()) {
-      Entry entry = Entry.ofActor(kindsOf(actor), actor);
-      actor.spellings().forEach(spelling -> addName(spelling, entry));
-      Entry national = Entry.ofNational(actor);
+      for (String spelling : actor.spellings()) {
+        addName(spelling, Entry.ofActor(kinds.of(actor, spelling), actor));
+      }
       Entry people = Entry.ofPeople(actor);
       if (actor.country().isPresent()) {
+        Entry national = Entry.ofNational(actor, kinds.ofAdjective(actor));
         actor.adjectives().forEach(adjective -> addName(adjective, national));
         actor.adjectives().forEach(adjective -> addName(adjective + "s", people));
+      } else {
+        actor.adjectives().forEach(adjective -> addName(adjective, Entry.ofKind(Kind.SOIL)));
       }
     }
     for (String part : theatre.name().split("[–/,]", -1)) {
@@ -153,25 +159,6 @@ final class Lexicon {
       case COUNTRY -> Kind.COUNTRY;
       case OTHER -> Kind.AREA;
     };
-  }
-
-  private static long kindsOf(Actor actor) {
-    return switch (actor.kind()) {
-      case STATE -> Kind.GOVERNMENT.bit() | Kind.COUNTRY.bit();
-      case ORGAN -> organ(actor);
-      case MOVEMENT -> Kind.FIGHTERS.bit();
-      case ALLIANCE, ORGANISATION -> Kind.ALLIANCE.bit();
-      case PEOPLE -> Kind.NATIONAL.bit();
-    };
-  }
-
-  /** Armed organs of a state act as troops, the others speak for it. */
-  private static long organ(Actor actor) {
-    String id = actor.id().toLowerCase(Locale.ROOT);
-    boolean armed =
-        List.of("guard", "army", "forces", "troops", "police", "base").stream()
-            .anyMatch(id::contains);
-    return armed ? Kind.TROOPS.bit() : Kind.GOVERNMENT.bit();
   }
 
   private static Map<String, List<String>> irregular(Map<String, Object> grammar) {

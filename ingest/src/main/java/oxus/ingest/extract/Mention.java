@@ -16,6 +16,10 @@ record Mention(int from, int to, Entry entry) {
     return entry.is(kind.bit());
   }
 
+  Mention also(Kind kind) {
+    return new Mention(from, to, entry.and(Entry.ofKind(kind)));
+  }
+
   boolean sameSpot(Mention other) {
     return from == other.from;
   }

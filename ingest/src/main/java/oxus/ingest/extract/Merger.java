@@ -3,6 +3,7 @@ package oxus.ingest.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import oxus.ingest.extract.Candidate.Party;
 import oxus.schemas.EventType;
 import oxus.schemas.Figure;
@@ -10,6 +11,10 @@ import oxus.schemas.Figure;
 /** Puts together the mentions of one happening inside one article. */
 final class Merger {
   private static final int BACK = 6;
+  private static final int PLACED_WITHIN = 3;
+
+  private static final Set<EventType> KIN =
+      Set.of(EventType.BORDER_SEIZURE, EventType.TERRITORY_SEIZURE);
 
   private final Bearings bearings;
 
@@ -45,7 +50,7 @@ final class Merger {
   }
 
   private boolean isSame(Candidate one, Candidate other) {
-    return one.type() == other.type()
+    return (one.type() == other.type() || areKin(one, other))
         && one.status() == other.status()
         && sameScopes(one, other)
         && sameTime(one, other)
@@ -67,9 +72,30 @@ final class Merger {
     return sentence || (candidate.definite() && near && undated);
   }
 
+  /** One town with its crossing, told once as the one and once as the other. */
+  private static boolean areKin(Candidate one, Candidate other) {
+    String first = one.located().text();
+    String second = other.located().text();
+    return KIN.contains(one.type())
+        && KIN.contains(other.type())
+        && !first.isEmpty()
+        && !second.isEmpty()
+        && (first.startsWith(second) || second.startsWith(first));
+  }
+
   private boolean sameScopes(Candidate one, Candidate other) {
-    return each(one.located().scopes(), other.located().scopes())
-        && each(other.located().scopes(), one.located().scopes());
+    return isPlacedBy(one, other)
+        || isPlacedBy(other, one)
+        || (each(one.located().scopes(), other.located().scopes())
+            && each(other.located().scopes(), one.located().scopes()));
+  }
+
+  /** A headline that names no place is placed by the text that follows. */
+  private boolean isPlacedBy(Candidate vague, Candidate placed) {
+    return vague.located().inferred()
+        && vague.located().scopes().equals(List.of(bearings.theatre()))
+        && vague.figure().isEmpty()
+        && Math.abs(vague.sentence() - placed.sentence()) <= PLACED_WITHIN;
   }
 
   private boolean each(List<String> some, List<String> others) {
@@ -77,11 +103,14 @@ final class Merger {
         .allMatch(scope -> others.stream().anyMatch(known -> bearings.onOneChain(scope, known)));
   }
 
+  /** A day more or less: "this morning" of a quotation beside the reporter's "Tuesday". */
   private static boolean sameTime(Candidate one, Candidate other) {
     if (!one.dated() || !other.dated()) {
       return true;
     }
-    return one.interval().overlaps(other.interval());
+    return one.interval().overlaps(other.interval())
+        || one.interval().shifted(1).overlaps(other.interval())
+        || one.interval().shifted(-1).overlaps(other.interval());
   }
 
   /** Differing figures of one unit tell of different happenings. */

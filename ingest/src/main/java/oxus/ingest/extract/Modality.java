@@ -269,7 +269,10 @@ final class Modality {
       if (!mention.is(Kind.DENIAL)) {
         continue;
       }
-      boolean before = mention.to() <= at.from() && at.from() - mention.to() <= DENIAL_REACH;
+      boolean before =
+          mention.to() <= at.from()
+              && at.from() - mention.to() <= DENIAL_REACH
+              && reading.boundaries(mention.from(), at.from()) == 0;
       boolean passive =
           mention.from() >= at.to()
               && reading.boundaries(mention.from(), at.from()) == 0

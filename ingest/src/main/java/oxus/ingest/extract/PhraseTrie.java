@@ -54,9 +54,16 @@ final class PhraseTrie {
     return best;
   }
 
-  /** Whether any phrase has this word. */
-  boolean knows(String word) {
-    return root.next.containsKey(word);
+  /** What exactly these words stand for, however they are written; 0 for an unknown phrase. */
+  long kindsOf(List<String> words) {
+    Node node = root;
+    for (String word : words) {
+      node = node.next.get(word);
+      if (node == null) {
+        return 0;
+      }
+    }
+    return node.any == null ? 0 : node.any.kinds();
   }
 
   private static final class Node {

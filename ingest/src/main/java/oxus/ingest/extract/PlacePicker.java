@@ -25,6 +25,9 @@ final class PlacePicker {
 
   /** The place that a mention means; nothing when it names none or its context is missing. */
   Optional<Place> pick(Reading reading, Mention mention) {
+    if (reading.sentence().is(mention.to(), "group")) {
+      return Optional.empty();
+    }
     Place best = null;
     int bestScore = 0;
     for (Place place : mention.entry().places()) {

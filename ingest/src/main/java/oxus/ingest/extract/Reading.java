@@ -2,10 +2,16 @@ package oxus.ingest.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A sentence with everything that was recognised in it. */
 final class Reading {
+  private static final Set<String> VENUE =
+      Set.of(
+          "in", "at", "to", "from", "near", "of", "into", "via", "outside", "for", "toward",
+          "towards", "around", "through", "city", "reached", "entered");
+
   private final Sentence sentence;
   private final List<Mention> mentions;
   private final int[] clauses;
@@ -30,7 +36,7 @@ final class Reading {
         at++;
         continue;
       }
-      mentions.add(new Mention(at, at + hit.length(), hit.entry()));
+      mentions.add(inContext(sentence, mentions, new Mention(at, at + hit.length(), hit.entry())));
       if (hit.length() > 1 && isOnlyTrigger(hit.entry())) {
         addInner(sentence, trie, at, at + hit.length(), mentions);
       }
@@ -41,6 +47,27 @@ final class Reading {
 
   private static PhraseTrie.@Nullable Hit hit(Sentence sentence, PhraseTrie trie, int at) {
     return trie.longest(sentence.tokens(), at);
+  }
+
+  /**
+   * What a mention is beside its neighbours: foreign troops, a capital that stands for its state.
+   */
+  private static Mention inContext(Sentence sentence, List<Mention> before, Mention mention) {
+    Mention last = before.isEmpty() ? null : before.get(before.size() - 1);
+    boolean adjacent = last != null && last.to() == mention.from();
+    if (adjacent && last != null && last.is(Kind.OUTSIDER) && mention.is(Kind.TROOPS)) {
+      return mention.also(Kind.FOREIGN);
+    }
+    boolean venue = mention.from() > 0 && VENUE.contains(sentence.token(mention.from() - 1).word());
+    return !venue && isCapital(mention) ? mention.also(Kind.GOVERNMENT) : mention;
+  }
+
+  /** A city of no province and no border. */
+  private static boolean isCapital(Mention mention) {
+    return mention.is(Kind.CITY)
+        && !mention.entry().places().isEmpty()
+        && mention.entry().places().stream()
+            .allMatch(place -> place.scopes().isEmpty() && place.within().isEmpty());
   }
 
   /** The month, not the verb. */

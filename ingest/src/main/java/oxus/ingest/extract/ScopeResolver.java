@@ -299,7 +299,7 @@ final class ScopeResolver {
   private List<Named> named(Reading reading, Mention at) {
     List<Named> named = new ArrayList<>();
     for (Mention mention : reading.mentions()) {
-      if (mention.sameSpot(at)) {
+      if (mention.sameSpot(at) || mention.is(Kind.GOVERNMENT)) {
         continue;
       }
       Optional<Place> place = picker.pick(reading, mention);

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import oxus.schemas.AvroSerde;
 import oxus.schemas.Topic;
@@ -39,7 +40,8 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /**
-   * Hands on every committed record of a topic, partition by partition in order.
+   * Hands on every committed record of a topic, partition by partition in order; waits for
+   * transactions that were open.
    *
    * @return the offset of the last record seen, by partition; partitions without records are absent
    */
@@ -48,7 +50,7 @@ public final class TopicReader implements AutoCloseable {
     Set<TopicPartition> partitions = partitions(topic);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    Map<TopicPartition, Long> ends = writtenUpTo(partitions);
     Map<Integer, Long> last = new TreeMap<>();
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
@@ -58,6 +60,19 @@ public final class TopicReader implements AutoCloseable {
       }
     }
     return last;
+  }
+
+  /**
+   * How far the partitions are written, open transactions included. A transaction's offsets may
+   * show as committed before its records do; reading up to here waits for those records.
+   */
+  private Map<TopicPartition, Long> writtenUpTo(Set<TopicPartition> partitions) {
+    Properties settings = KafkaSettings.reader(deployment, "written-up-to");
+    settings.put("isolation.level", "read_uncommitted");
+    try (KafkaConsumer<byte[], byte[]> any =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      return any.endOffsets(partitions);
+    }
   }
 
   /** Whether an app has committed its work on each of these records. */

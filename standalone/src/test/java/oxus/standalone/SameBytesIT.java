@@ -1,0 +1,103 @@
+package oxus.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The one hard claim: one history gives the same changes and assessments, byte for byte, however it
+ * is run.
+ */
+class SameBytesIT {
+  private static final String SCENARIO = "summer-2021";
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void replayOnce() throws Exception {
+    replay("reference", process("reference"));
+    assertThat(folder.resolve("reference/changes.ndjson")).isNotEmptyFile();
+  }
+
+  @Test
+  void inProcessAgain() throws Exception {
+    replay("again", process("again"));
+
+    isAsTheReference("again");
+  }
+
+  @ParameterizedTest(name = "through an embedded broker with {0} partitions")
+  @ValueSource(ints = {1, 6})
+  void throughAnEmbeddedBroker(int partitions) throws Exception {
+    String run = "embedded-" + partitions;
+
+    replay(run, process(run), "--embedded", "--partitions", Integer.toString(partitions));
+
+    isAsTheReference(run);
+  }
+
+  @ParameterizedTest(name = "with ticks every {0}")
+  @ValueSource(strings = {"PT1M", "PT7H", "P1D"})
+  void howeverOftenTicksCome(String every) throws Exception {
+    replay(every, process(every), "--ticks", every);
+
+    isAsTheReference(every);
+  }
+
+  @Test
+  void inAnotherLocaleAndTimeZone() throws Exception {
+    OxusProcess turkish =
+        process("turkish")
+            .with(
+                "-Duser.language=tr",
+                "-Duser.country=TR",
+                "-Duser.timezone=Asia/Kabul",
+                "-Dfile.encoding=ISO-8859-9");
+
+    replay("turkish", turkish);
+
+    isAsTheReference("turkish");
+  }
+
+  /**
+   * {@code -Dother.java.home=/path/to/jdk-25} names another JDK; without it this is the same one
+   * once more.
+   */
+  @Test
+  void onAnotherJdk() throws Exception {
+    String home =
+        Optional.ofNullable(System.getProperty("other.java.home"))
+            .orElse(System.getProperty("java.home"));
+
+    replay("other-jdk", OxusProcess.logging(folder.resolve("other-jdk.log"), home));
+
+    isAsTheReference("other-jdk");
+  }
+
+  private static OxusProcess process(String run) {
+    return OxusProcess.logging(folder.resolve(run + ".log"));
+  }
+
+  private static void replay(String run, OxusProcess process, String... options) throws Exception {
+    List<String> arguments =
+        new ArrayList<>(List.of("replay", SCENARIO, "--out", folder.resolve(run).toString()));
+    arguments.addAll(List.of(options));
+    process.run(arguments.toArray(String[]::new));
+  }
+
+  private static void isAsTheReference(String run) {
+    for (String file : List.of("changes.ndjson", "assessments.ndjson", "manifest.json")) {
+      assertThat(folder.resolve(run).resolve(file))
+          .as("%s of %s", file, run)
+          .hasSameBinaryContentAs(folder.resolve("reference").resolve(file));
+    }
+  }
+}
