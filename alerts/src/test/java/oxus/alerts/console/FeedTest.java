@@ -60,6 +60,14 @@ class FeedTest {
   }
 
   @Test
+  void ordersByKnowledgeTimeWhateverTheOrderInTheTopic() {
+    board.change(0, changed(NORTH, 1, LOW, MODERATE).setAt(NOON.plusSeconds(60)).build());
+    board.change(1, changed(SOUTH, 2, LOW, MODERATE).setAt(NOON).build());
+
+    assertThat(offsets(Filter.ALL)).isEqualTo("0 1");
+  }
+
+  @Test
   void filtersBySector() {
     post(0, NORTH, 1, MODERATE, "a");
     post(1, SOUTH, 1, MODERATE, "b");
