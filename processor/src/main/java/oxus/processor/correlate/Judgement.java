@@ -52,9 +52,10 @@ final class Judgement {
   }
 
   Step step() {
-    ThreatLevel indicated =
+    ThreatLevel reached =
         bounded(policy.levels().reached(score.judged()), policy.levels().reached(score.total()));
-    ThreatLevel supported = supported(indicated);
+    ThreatLevel supported = supported(reached);
+    ThreatLevel indicated = lower(reached, supported);
     List<FellBelow> fellBelow = fellBelow(supported);
     boolean tells = cause == AssessmentCause.RECORD || moved(supported) || dwellIsOver(fellBelow);
     long sequence = state.getSequence() + (tells ? 1 : 0);
