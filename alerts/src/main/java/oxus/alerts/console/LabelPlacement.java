@@ -13,7 +13,9 @@ final class LabelPlacement {
   private static final double[] DISTANCES = {14, 26, 42, 62, 86, 114, 146, 182};
   private static final double CLEARANCE = 9;
   private static final double GRID = 12;
-  private static final double COST_OF_A_POINT_COVERED = 70;
+  private static final double COST_OF_A_POINT_COVERED = 40;
+  private static final double COST_OF_A_LEADER_COVERED = 250;
+  private static final int LEADER_STEPS = 20;
 
   private final double width;
   private final double height;
@@ -106,7 +108,19 @@ final class LabelPlacement {
 
   private double cost(Box box, Spot anchor) {
     long covered = lines.stream().filter(box.grown(CLEARANCE)::contains).count();
-    return box.centre().distance(anchor) + covered * COST_OF_A_POINT_COVERED;
+    double crossed = isLeaderCovered(anchor, box.centre()) ? COST_OF_A_LEADER_COVERED : 0;
+    return box.centre().distance(anchor) + covered * COST_OF_A_POINT_COVERED + crossed;
+  }
+
+  /** A label whose leader runs under another label seems to belong to that one's line. */
+  private boolean isLeaderCovered(Spot anchor, Spot centre) {
+    for (int step = 0; step < LEADER_STEPS; step++) {
+      Spot spot = anchor.towards(centre, (double) step / LEADER_STEPS);
+      if (taken.stream().anyMatch(box -> box.contains(spot))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Boxes that touch circles around the anchor, nearest first, the right-hand side first. */

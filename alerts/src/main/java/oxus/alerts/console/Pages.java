@@ -68,7 +68,8 @@ public final class Pages {
                   picture.changes().stream()
                       .filter(posted -> posted.change().getSector().equals(id))
                       .toList();
-              LevelChart chart = LevelChart.of(history, board.trail(id), thresholds(standing));
+              LevelChart chart =
+                  LevelChart.of(history, board.trail(id), thresholds(standing), picture.knownAt());
               return render(
                   "sector.jte",
                   Map.of(

@@ -7,6 +7,11 @@ record Spot(double x, double y) {
     return StrictMath.hypot(x - other.x, y - other.y);
   }
 
+  /** The point at a share of the way to another. */
+  Spot towards(Spot other, double share) {
+    return new Spot(x + share * (other.x - x), y + share * (other.y - y));
+  }
+
   /** Whether the line from here to another spot crosses the level line to the right of a third. */
   boolean crossesRightOf(Spot origin, Spot other) {
     if ((y > origin.y) == (other.y > origin.y)) {

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import oxus.alerts.deliver.ChangeJson;
 import oxus.schemas.Contribution;
 import oxus.schemas.Figure;
 import oxus.schemas.ThreatLevel;
@@ -63,7 +62,7 @@ final class Wording {
 
   /** Without zeros that say nothing. */
   static String plainNumber(long micro) {
-    return ChangeJson.decimal(micro);
+    return new BigDecimal(exact(micro)).stripTrailingZeros().toPlainString();
   }
 
   /** To the last digit, so that a reader can redo the sum. */

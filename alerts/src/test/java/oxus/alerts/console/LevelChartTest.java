@@ -10,6 +10,7 @@ import static oxus.schemas.ThreatLevel.SEVERE;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import oxus.schemas.ThreatLevel;
 
@@ -19,7 +20,8 @@ class LevelChartTest {
 
   @Test
   void isEmptyWhileNothingIsKnown() {
-    assertThat(LevelChart.of(List.of(), List.of(), THRESHOLDS).isEmpty()).isTrue();
+    assertThat(LevelChart.of(List.of(), List.of(), THRESHOLDS, Optional.empty()).isEmpty())
+        .isTrue();
   }
 
   @Test
@@ -29,9 +31,9 @@ class LevelChartTest {
             new Posted(1, change("S", 2, MODERATE, SEVERE)),
             new Posted(0, change("S", 1, LOW, MODERATE)));
 
-    LevelChart chart = LevelChart.of(newestFirst, List.of(), Map.of());
+    LevelChart chart = LevelChart.of(newestFirst, List.of(), Map.of(), Optional.empty());
 
-    assertThat(chart.steps()).matches("M120\\.0 128\\.0H[\\d.]+V102\\.0H[\\d.]+V50\\.0H984\\.0");
+    assertThat(chart.steps()).matches("M150\\.0 128\\.0H[\\d.]+V102\\.0H[\\d.]+V50\\.0H[\\d.]+");
     assertThat(chart.moves())
         .extracting(LevelChart.Moment::style)
         .containsExactly("level-4", "level-2");
@@ -41,7 +43,7 @@ class LevelChartTest {
   void showsTheThresholdsUpToTheNextOneThatWouldBeReached() {
     List<ScorePoint> trail = List.of(point(0, 0), point(60, 4_000_000));
 
-    LevelChart chart = LevelChart.of(List.of(), trail, THRESHOLDS);
+    LevelChart chart = LevelChart.of(List.of(), trail, THRESHOLDS, Optional.empty());
 
     assertThat(chart.thresholds())
         .extracting(LevelChart.Threshold::level)
@@ -52,7 +54,11 @@ class LevelChartTest {
   @Test
   void drawsAScoreBelowZeroBelowTheZeroLine() {
     LevelChart chart =
-        LevelChart.of(List.of(), List.of(point(0, -1_000_000), point(60, 1_000_000)), Map.of());
+        LevelChart.of(
+            List.of(),
+            List.of(point(0, -1_000_000), point(60, 1_000_000)),
+            Map.of(),
+            Optional.empty());
 
     assertThat(chart.zero()).isBetween(LevelChart.SCORE_TOP + 1, LevelChart.SCORE_BOTTOM - 1);
     assertThat(chart.score()).contains(" " + Projection.number(LevelChart.SCORE_BOTTOM));
@@ -63,7 +69,8 @@ class LevelChartTest {
     for (int days : new int[] {0, 1, 5, 30, 150, 900}) {
       List<ScorePoint> trail = List.of(point(0, 0), point(days * 1440, 1));
 
-      assertThat(LevelChart.of(List.of(), trail, Map.of()).days()).hasSizeBetween(1, 6);
+      assertThat(LevelChart.of(List.of(), trail, Map.of(), Optional.empty()).days())
+          .hasSizeBetween(1, 6);
     }
   }
 

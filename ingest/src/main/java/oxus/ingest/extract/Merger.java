@@ -86,8 +86,8 @@ final class Merger {
   private boolean sameScopes(Candidate one, Candidate other) {
     return isPlacedBy(one, other)
         || isPlacedBy(other, one)
-        || each(one.located().scopes(), other.located().scopes())
-            && each(other.located().scopes(), one.located().scopes());
+        || (each(one.located().scopes(), other.located().scopes())
+            && each(other.located().scopes(), one.located().scopes()));
   }
 
   /** A headline that names no place is placed by the text that follows. */
