@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import oxus.schemas.EventType;
 import oxus.schemas.PlaceKind;
+import oxus.theatre.Border;
 import oxus.theatre.Place;
 
 /** Finds the narrowest scope that the text supports for an event, or none rather than a guess. */
@@ -431,9 +432,33 @@ final class ScopeResolver {
         best = mention;
       }
     }
-    return best == null
-        ? Optional.empty()
-        : best.entry().border().map(border -> Located.in(List.of(border.id()), false));
+    if (best == null) {
+      return Optional.empty();
+    }
+    Border border = best.entry().border().orElseThrow();
+    return Optional.of(Located.in(List.of(otherBorder(reading, best, border)), false));
+  }
+
+  /** "The border with Tajikistan" of a Kyrgyz decree is not the Afghan one. */
+  private String otherBorder(Reading reading, Mention phrase, Border border) {
+    String other = border.id();
+    for (Mention mention : reading.mentions()) {
+      Optional<String> country = mention.entry().country();
+      if (mention.sameSpot(phrase) || !mention.is(PARTIES) || country.isEmpty()) {
+        continue;
+      }
+      if (border.countries().contains(country.get()) && bearings.isHub(country.get())) {
+        return border.id();
+      }
+      if (!border.countries().contains(country.get())) {
+        for (String side : border.countries()) {
+          if (!bearings.isHub(side)) {
+            other = bearings.between(side, country.get()).orElse(other);
+          }
+        }
+      }
+    }
+    return other;
   }
 
   /** The borders that the countries of the clause mean, else those of the sentence. */
