@@ -48,6 +48,7 @@ final class ArticleReader {
   private final ScopeResolver scopes;
   private final List<Candidate> candidates = new ArrayList<>();
   private boolean background;
+  private Optional<Interval> paragraphDay = Optional.empty();
   private int paragraph = -1;
 
   ArticleReader(
@@ -93,6 +94,9 @@ final class ArticleReader {
   private void read(Sentence sentence) {
     Reading reading = Reading.of(sentence, lexicon.trie(), dateFinder);
     background = isBackground(reading);
+    if (sentence.paragraph() != paragraph) {
+      paragraphDay = Optional.empty();
+    }
     paragraph = sentence.paragraph();
     if (background) {
       focus.leave(reading, List.of());
@@ -148,7 +152,10 @@ final class ArticleReader {
     }
     ReportStatus status = verdict.status().get();
     Optional<DateMention> date = nearestDate(reading, mention, status);
-    Interval interval = interval(date, status);
+    Interval interval = date.isPresent() ? interval(date, status) : told(reading, trigger, status);
+    if (date.isPresent() && status == ReportStatus.REPORTED) {
+      paragraphDay = Optional.of(interval);
+    }
     if (isHistory(interval)) {
       return Optional.empty();
     }
@@ -185,6 +192,18 @@ final class ArticleReader {
       }
     }
     return false;
+  }
+
+  /** In a paragraph that tells of a day, what follows in the past tense happened on that day. */
+  private Interval told(Reading reading, Trigger trigger, ReportStatus status) {
+    boolean past = trigger.form() == Form.PAST || trigger.form() == Form.PAST_OR_PARTICIPLE;
+    boolean perfect = false;
+    for (Token token : reading.sentence().tokens()) {
+      perfect |= token.is("has") || token.is("have");
+    }
+    return past && !perfect && status == ReportStatus.REPORTED && paragraphDay.isPresent()
+        ? paragraphDay.get()
+        : interval(Optional.empty(), status);
   }
 
   private Interval interval(Optional<DateMention> date, ReportStatus status) {

@@ -51,7 +51,7 @@ record Candidate(
   /** This event with another mention of it: the narrower scope, the better date, all passages. */
   Candidate with(Candidate other) {
     boolean narrower = narrowness(other) > narrowness(this);
-    boolean betterDate = other.dated && !dated;
+    boolean betterDate = other.dated && (!dated || days(other.interval) < days(interval));
     List<Evidence> passages = new ArrayList<>(evidence);
     for (Evidence passage : other.evidence) {
       if (!passages.contains(passage)) {
@@ -73,6 +73,10 @@ record Candidate(
         other.sentence,
         definite,
         fresh);
+  }
+
+  private static long days(Interval interval) {
+    return interval.to().toEpochDay() - interval.from().toEpochDay();
   }
 
   private static int narrowness(Candidate candidate) {
