@@ -30,7 +30,8 @@ class FeedTest {
     Story story = feed.stories().get(0);
     assertThat(story.changes()).extracting(Posted::offset).containsExactly(2L, 0L);
     assertThat(story.lead().change().getSector()).isEqualTo(SOUTH);
-    assertThat(story.sectorNames(Names.of(board.picture()))).isEqualTo("South ford, North ford");
+    assertThat(story.sectorNames(Names.of(board.picture(), board.theatre().sources())))
+        .isEqualTo("South ford, North ford");
   }
 
   @Test
