@@ -113,7 +113,8 @@ final class ArgumentFinder {
   private Optional<Arguments> byForm() {
     String before = at.from() > 0 ? reading.sentence().token(at.from() - 1).word() : "";
     if (!trigger.form().isVerb()) {
-      return trigger.form() == Form.NOUN && before.equals("to") ? Optional.empty() : nominal();
+      boolean infinitive = trigger.form() == Form.NOUN && before.equals("to");
+      return infinitive && at.to() - at.from() == 1 ? Optional.empty() : nominal();
     }
     if (trigger.form() == Form.GERUND && at.is(Kind.CROSSING) && !behindBe()) {
       return Optional.empty();

@@ -261,6 +261,10 @@ final class ArticleReader {
     if (before != null && before.is(Kind.NATIONAL)) {
       from = before.from();
       country = before.entry().country().orElse("");
+    } else if (before != null && before.entry().actor().isPresent()) {
+      from = before.from();
+      Actor actor = before.entry().actor().get();
+      country = actor.country().orElse(actor.id());
     }
     int start = reading.sentence().token(from).start();
     int end = reading.sentence().token(mention.to() - 1).end();

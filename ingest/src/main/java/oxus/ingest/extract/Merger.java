@@ -144,7 +144,18 @@ final class Merger {
     return figure.getMin().or(figure::getMax).orElse(1L);
   }
 
+  /** Whoever was spoken to before and now speaks, says something of their own. */
+  private static boolean isAnswer(Candidate one, Candidate other) {
+    return one.target().isPresent()
+        && other.initiator().isPresent()
+        && !other.initiator().get().key().isEmpty()
+        && other.initiator().get().key().equals(one.target().get().key());
+  }
+
   private static boolean sameInitiator(Candidate one, Candidate other) {
+    if (isAnswer(one, other)) {
+      return false;
+    }
     return other.initiator().isEmpty()
         || other.initiator().get().key().isEmpty()
         || isOrMayBe(one.initiator(), other.initiator().get().key());

@@ -16,6 +16,7 @@ final class ScopeResolver {
   private static final int LIST_GAP = 7;
   private static final long BORDERISH =
       Kind.mask(List.of(Kind.BORDER, Kind.CROSSING, Kind.POST, Kind.RIVER));
+  private static final long BUILT = Kind.mask(List.of(Kind.POST, Kind.BASE));
   private static final long PARTIES =
       Kind.mask(List.of(Kind.NATIONAL, Kind.GOVERNMENT, Kind.COUNTRY, Kind.TROOPS, Kind.LEADER));
   private static final Set<String> INSIDE =
@@ -42,8 +43,13 @@ final class ScopeResolver {
 
   Optional<Located> locate(Reading reading, Mention at, Rule rule, Arguments arguments) {
     boolean parties = rule.bearing() == Rule.Bearing.PARTIES;
+    boolean builds =
+        arguments.object().filter(object -> object.is(BUILT)).isPresent()
+            && !scopesOf(picker.named(reading)).isEmpty();
     Optional<Located> located =
-        parties ? parties(reading, at, rule, arguments) : byPlace(reading, at, rule, arguments);
+        parties && !builds
+            ? parties(reading, at, rule, arguments)
+            : byPlace(reading, at, rule, arguments);
     if (located.isPresent() || !alone || !named(reading, at).isEmpty()) {
       return located;
     }
