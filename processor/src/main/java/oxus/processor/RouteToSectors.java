@@ -1,12 +1,15 @@
 package oxus.processor;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import oxus.processor.route.Router;
+import oxus.schemas.AvroSerde;
 import oxus.schemas.DeadLetter;
 import oxus.schemas.SectorLogEntry;
 import oxus.schemas.connect.DeadLetters;
@@ -21,6 +24,9 @@ final class RouteToSectors implements Processor<String, SpecificRecord, String, 
   static final String DEAD_LETTERS_SINK = "to-dead-letters";
 
   private static final String EVERY_SECTOR = "*";
+  private static final Serializer<String> KEYS = new StringSerializer();
+  private static final Serializer<SpecificRecord> VALUES =
+      AvroSerde.of(SpecificRecord.class).serializer();
 
   private final Router router;
   private ProcessorContext<String, SpecificRecord> context;
@@ -60,8 +66,8 @@ final class RouteToSectors implements Processor<String, SpecificRecord, String, 
             "processor",
             "unroutable",
             problem,
-            null,
-            null);
+            DeadLetters.bytes(KEYS.serialize(origin.topic(), record.key())),
+            DeadLetters.bytes(VALUES.serialize(origin.topic(), record.value())));
     context.forward(
         new Record<>(DeadLetters.key(letter), letter, record.timestamp()), DEAD_LETTERS_SINK);
   }

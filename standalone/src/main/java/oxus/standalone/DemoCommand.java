@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   private static final String SCENARIO = "summer-2021";
 
+  /** With one partition the months pass in step for all sectors, which is easier to watch. */
+  private static final int IN_ORDER = 1;
+
   @Mixin private ServeOptions serve = new ServeOptions();
   @Mixin private TheatreOption theatre = new TheatreOption();
 
@@ -52,7 +55,8 @@ final class DemoCommand implements Callable<Integer> {
     Path folder = serve.data().orElseGet(DemoCommand::temporary);
     err.println("starting broker and pipeline ...");
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
-      Deployment deployment = serve.deployment(broker, folder, Deployment.EXERCISE + "demo-");
+      Deployment deployment =
+          serve.deployment(broker, folder, Deployment.EXERCISE + "demo-", IN_ORDER);
       try (Pipeline pipeline = Pipeline.served(deployment, loaded, app -> announce(app, broker));
           ChangePrinter printer =
               new ChangePrinter(deployment, command.commandLine().getOut(), Ansi.AUTO.enabled())) {

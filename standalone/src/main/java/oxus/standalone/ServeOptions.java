@@ -8,8 +8,6 @@ import picocli.CommandLine.Option;
 
 /** Ports and data folder, shared by the commands that serve. */
 final class ServeOptions {
-  static final int CONSOLE_PORT = 8080;
-
   @Option(
       names = "--port",
       paramLabel = "P",
@@ -36,11 +34,11 @@ final class ServeOptions {
     return Optional.ofNullable(data);
   }
 
-  Deployment deployment(EmbeddedBroker broker, Path folder, String prefix) {
+  Deployment deployment(EmbeddedBroker broker, Path folder, String prefix, int partitions) {
     return new Deployment(
         broker.bootstrapServers(),
         prefix,
-        6,
+        partitions,
         "127.0.0.1",
         port,
         folder.resolve("state"),

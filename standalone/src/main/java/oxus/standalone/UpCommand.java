@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class UpCommand implements Callable<Integer> {
+  private static final int PARTITIONS = 6;
   private static final Path DEFAULT_DATA = Path.of("data");
 
   @Mixin private ServeOptions serve = new ServeOptions();
@@ -42,7 +43,7 @@ final class UpCommand implements Callable<Integer> {
     Theatre loaded = theatre.load();
     Path folder = serve.data().orElse(DEFAULT_DATA);
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
-      Deployment deployment = serve.deployment(broker, folder, "");
+      Deployment deployment = serve.deployment(broker, folder, "", PARTITIONS);
       try (Pipeline pipeline =
               Pipeline.served(
                   deployment,

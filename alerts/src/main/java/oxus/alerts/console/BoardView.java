@@ -9,8 +9,8 @@ import oxus.schemas.ThreatLevel;
 /** The part of the first page that moves with the stream: counts, map, table and feed. */
 record BoardView(Picture picture, Filter filter, Feed feed, Names names, TheatreMap map) {
 
-  static BoardView of(Picture picture, Filter filter, TheatreMap map) {
-    return new BoardView(picture, filter, Feed.of(picture, filter), Names.of(picture), map);
+  static BoardView of(Picture picture, Filter filter, Names names, TheatreMap map) {
+    return new BoardView(picture, filter, Feed.of(picture, filter), names, map);
   }
 
   /** Highest level first, then highest score; ties in the theatre's order. */

@@ -1,6 +1,7 @@
 package oxus.alerts.console;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import oxus.schemas.ThreatLevelChange;
  * The newest changes that a filter lets through, newest first.
  *
  * @param matching how many changes the filter lets through, shown or not
- * @param older offset before which older ones stand, empty when all are shown
+ * @param older offset of the change below which older ones stand, empty when all are shown
  */
 record Feed(List<Story> stories, int shown, int matching, Optional<Long> older) {
   static final int PAGE = 80;
@@ -19,18 +20,38 @@ record Feed(List<Story> stories, int shown, int matching, Optional<Long> older) 
   /** A deadline on the grid is no event: what it triggers in several sectors is not one story. */
   private static final String DEADLINE = "deadline";
 
+  /**
+   * By knowledge time: where several sectors are judged at once, as in a replay, their changes
+   * stand in the topic in another order.
+   */
+  private static final Comparator<Posted> NEWEST_FIRST =
+      Comparator.comparing((Posted posted) -> posted.change().getAt())
+          .thenComparing(Posted::offset)
+          .reversed();
+
   Feed {
     stories = List.copyOf(stories);
   }
 
   static Feed of(Picture picture, Filter filter) {
-    List<Posted> matching = picture.changes().stream().filter(filter::matches).toList();
-    List<Posted> page = matching.subList(0, Math.min(PAGE, matching.size()));
+    List<Posted> matching =
+        picture.changes().stream().filter(filter::matches).sorted(NEWEST_FIRST).toList();
+    List<Posted> rest = matching.subList(start(matching, filter), matching.size());
+    List<Posted> page = rest.subList(0, Math.min(PAGE, rest.size()));
     Optional<Long> older =
-        page.size() < matching.size()
+        page.size() < rest.size()
             ? Optional.of(page.get(page.size() - 1).offset())
             : Optional.empty();
     return new Feed(stories(page), page.size(), matching.size(), older);
+  }
+
+  private static int start(List<Posted> matching, Filter filter) {
+    for (int i = 0; i < matching.size(); i++) {
+      if (filter.before().isPresent() && matching.get(i).offset() == filter.before().get()) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
   private static List<Story> stories(List<Posted> page) {

@@ -10,7 +10,7 @@ import oxus.schemas.ThreatLevel;
  *
  * @param sector only this sector
  * @param level only changes that reach or leave this level or a higher one
- * @param before only changes with a lower offset: older pages of the feed
+ * @param before only what stands below the change with this offset: older pages of the feed
  * @param seen the newest offset when the reader opened the page; later ones are marked as new
  */
 public record Filter(
@@ -28,7 +28,7 @@ public record Filter(
         level.isEmpty()
             || posted.change().getFrom().compareTo(level.get()) >= 0
             || posted.change().getTo().compareTo(level.get()) >= 0;
-    return isSector && isLevel && (before.isEmpty() || posted.offset() < before.get());
+    return isSector && isLevel;
   }
 
   boolean isNew(Posted posted) {
@@ -40,8 +40,8 @@ public record Filter(
   }
 
   /** The link of the older changes. */
-  String older(long oldestShown) {
-    return "/" + query(Optional.of(oldestShown), Optional.empty());
+  String older(long lastShown) {
+    return "/" + query(Optional.of(lastShown), Optional.empty());
   }
 
   /** The link of the part of the page that follows the stream. */

@@ -43,7 +43,7 @@ public final class Pages {
   }
 
   private BoardView view(Picture picture, Filter filter) {
-    return BoardView.of(picture, filter, map);
+    return BoardView.of(picture, filter, names(picture), map);
   }
 
   public String change(Posted posted) {
@@ -53,31 +53,30 @@ public final class Pages {
         "change.jte",
         Map.of(
             "chrome", chrome("Change " + id, picture, false),
-            "names", Names.of(picture),
+            "names", names(picture),
             "posted", posted));
   }
 
   /** Empty when there is no such sector. */
   public Optional<String> sector(String id) {
     Picture picture = board.picture();
-    return picture
-        .standing(id)
-        .map(
-            standing -> {
-              List<Posted> history =
-                  picture.changes().stream()
-                      .filter(posted -> posted.change().getSector().equals(id))
-                      .toList();
-              LevelChart chart =
-                  LevelChart.of(history, board.trail(id), thresholds(standing), picture.knownAt());
-              return render(
-                  "sector.jte",
-                  Map.of(
-                      "chrome",
-                      chrome(standing.sector().name(), picture, false),
-                      "view",
-                      new SectorView(standing, history, chart)));
-            });
+    return picture.standing(id).map(standing -> sector(standing, picture));
+  }
+
+  private String sector(Standing standing, Picture picture) {
+    String id = standing.sector().id();
+    List<Posted> history =
+        picture.changes().stream()
+            .filter(posted -> posted.change().getSector().equals(id))
+            .toList();
+    LevelChart chart =
+        LevelChart.of(history, board.trail(id), thresholds(standing), picture.knownAt());
+    return render(
+        "sector.jte",
+        Map.of(
+            "chrome", chrome(standing.sector().name(), picture, false),
+            "names", names(picture),
+            "view", new SectorView(standing, history, chart)));
   }
 
   /** Empty when the sector was judged by another policy than the theatre's own. */
@@ -95,6 +94,10 @@ public final class Pages {
             "chrome", chrome("Error " + status, board.picture(), false),
             "status", status,
             "message", message));
+  }
+
+  private Names names(Picture picture) {
+    return Names.of(picture, board.theatre().sources());
   }
 
   private Chrome chrome(String title, Picture picture, boolean live) {

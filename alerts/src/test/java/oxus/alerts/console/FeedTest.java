@@ -30,7 +30,8 @@ class FeedTest {
     Story story = feed.stories().get(0);
     assertThat(story.changes()).extracting(Posted::offset).containsExactly(2L, 0L);
     assertThat(story.lead().change().getSector()).isEqualTo(SOUTH);
-    assertThat(story.sectorNames(Names.of(board.picture()))).isEqualTo("South ford, North ford");
+    assertThat(story.sectorNames(Names.of(board.picture(), board.theatre().sources())))
+        .isEqualTo("South ford, North ford");
   }
 
   @Test
@@ -57,6 +58,14 @@ class FeedTest {
         .extracting(story -> story.lead().offset())
         .containsExactly(4L, 3L, 2L, 1L, 0L);
     assertThat(second.older()).isEmpty();
+  }
+
+  @Test
+  void ordersByKnowledgeTimeWhateverTheOrderInTheTopic() {
+    board.change(0, changed(NORTH, 1, LOW, MODERATE).setAt(NOON.plusSeconds(60)).build());
+    board.change(1, changed(SOUTH, 2, LOW, MODERATE).setAt(NOON).build());
+
+    assertThat(offsets(Filter.ALL)).isEqualTo("0 1");
   }
 
   @Test

@@ -53,7 +53,8 @@ final class ActorKinds {
       case STATE -> state(actor, spelling);
       case ORGAN -> isArmed(actor) ? Kind.TROOPS.bit() : SPOKESMEN;
       case MOVEMENT -> movement(actor);
-      case ALLIANCE, ORGANISATION -> Kind.ALLIANCE.bit();
+      case ALLIANCE -> Kind.ALLIANCE.bit();
+      case ORGANISATION -> SPOKESMEN;
       case PEOPLE -> actor.country().isPresent() ? Kind.CIVILIANS.bit() : Kind.SOIL.bit();
     };
   }

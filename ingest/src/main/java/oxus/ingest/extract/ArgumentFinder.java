@@ -15,7 +15,8 @@ final class ArgumentFinder {
   private static final int BEHIND = 12;
   private static final int BEFORE = 30;
   private static final int NEAR = 18;
-  private static final int WORDS = 9;
+  private static final int WORDS = 12;
+  private static final int FORBIDDEN_WORDS = 9;
   private static final int BOUNDARY = 7;
   private static final int FOCUSED = 12;
 
@@ -34,6 +35,13 @@ final class ArgumentFinder {
               Kind.MILITIA,
               Kind.CIVILIANS,
               Kind.FOREIGN));
+  private static final long PLACES =
+      Kind.mask(
+          List.of(Kind.BORDER, Kind.CROSSING, Kind.CITY, Kind.DISTRICT, Kind.PROVINCE, Kind.AREA));
+  private static final Set<String> WHERE =
+      Set.of(
+          "near", "on", "at", "in", "along", "with", "across", "from", "to", "into", "over",
+          "around", "outside", "toward", "towards");
   private static final Set<String> BE =
       Set.of("was", "were", "is", "are", "been", "being", "be", "got", "get", "gets");
   private static final Set<String> BETWEEN_BE =
@@ -105,9 +113,10 @@ final class ArgumentFinder {
   private Optional<Arguments> byForm() {
     String before = at.from() > 0 ? reading.sentence().token(at.from() - 1).word() : "";
     if (!trigger.form().isVerb()) {
-      return trigger.form() == Form.NOUN && before.equals("to") ? Optional.empty() : nominal();
+      boolean infinitive = trigger.form() == Form.NOUN && before.equals("to");
+      return infinitive && at.to() - at.from() == 1 ? Optional.empty() : nominal();
     }
-    if (trigger.form() == Form.GERUND && at.is(Kind.THINGS) && !behindBe()) {
+    if (trigger.form() == Form.GERUND && at.is(Kind.CROSSING) && !behindBe()) {
       return Optional.empty();
     }
     if (trigger.form() == Form.BASE && NOUN_SIGNS.contains(before)) {
@@ -236,12 +245,20 @@ final class ArgumentFinder {
   }
 
   private @Nullable Found before(long mask, int limit) {
+    Found free = before(mask, limit, false);
+    return free != null ? free : before(mask & ~Kind.BORDER.bit(), limit, true);
+  }
+
+  /**
+   * @param placed whether also what only says where: {@code a town near the border fell}
+   */
+  private @Nullable Found before(long mask, int limit, boolean placed) {
     Found best = null;
     for (Mention mention : reading.mentions()) {
       if (mention.from() >= at.from()) {
         break;
       }
-      if (mention.is(mask) && !isPossessor(mention)) {
+      if (mention.is(mask) && !isPossessor(mention) && (placed || !saysWhere(mention))) {
         int distance =
             at.from() - mention.to() + BOUNDARY * reading.boundaries(mention.from(), at.from());
         if (distance <= limit) {
@@ -250,6 +267,18 @@ final class ArgumentFinder {
       }
     }
     return best;
+  }
+
+  private boolean saysWhere(Mention mention) {
+    if (!mention.is(PLACES)) {
+      return false;
+    }
+    for (int i = Math.max(0, mention.from() - 3); i < mention.from(); i++) {
+      if (WHERE.contains(reading.sentence().token(i).word())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code the Taliban's}: the owner of something is not who acts. */
@@ -343,16 +372,16 @@ final class ArgumentFinder {
         return true;
       }
     }
-    return anyWord(rule.notWords());
+    return anyWord(rule.notWords(), FORBIDDEN_WORDS);
   }
 
   private boolean wordsFit() {
-    return rule.words().isEmpty() || anyWord(rule.words());
+    return rule.words().isEmpty() || anyWord(rule.words(), WORDS);
   }
 
-  private boolean anyWord(List<String> phrases) {
-    int from = Math.max(0, at.from() - WORDS);
-    int to = Math.min(reading.sentence().size(), at.to() + WORDS);
+  private boolean anyWord(List<String> phrases, int reach) {
+    int from = Math.max(0, at.from() - reach);
+    int to = Math.min(reading.sentence().size(), at.to() + reach);
     for (String phrase : phrases) {
       if (hasPhrase(phrase, from, to)) {
         return true;
@@ -383,7 +412,7 @@ final class ArgumentFinder {
       for (Mention mention : reading.mentions()) {
         if (!mention.sameSpot(at) && mention.is(mask) && !taken.contains(mention)) {
           int distance = distance(mention);
-          if (distance <= NEAR && (best == null || distance < best.distance)) {
+          if (distance <= BEFORE && (best == null || distance < best.distance)) {
             best = new Found(mention, distance);
           }
         }

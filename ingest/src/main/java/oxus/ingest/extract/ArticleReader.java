@@ -29,6 +29,10 @@ final class ArticleReader {
           "see also",
           "leave a comment",
           "comments");
+  private static final Set<String> DUE =
+      Set.of("due", "scheduled", "planned", "slated", "upcoming");
+  private static final Set<String> FRESH =
+      Set.of("earlier", "previously", "separately", "later", "also", "meanwhile", "another");
   private static final Set<String> POINTERS =
       Set.of("the", "these", "this", "those", "that", "such");
   private static final int LONGEST_SECTION_TITLE = 3;
@@ -44,6 +48,7 @@ final class ArticleReader {
   private final ScopeResolver scopes;
   private final List<Candidate> candidates = new ArrayList<>();
   private boolean background;
+  private Optional<Interval> paragraphDay = Optional.empty();
   private int paragraph = -1;
 
   ArticleReader(
@@ -89,6 +94,9 @@ final class ArticleReader {
   private void read(Sentence sentence) {
     Reading reading = Reading.of(sentence, lexicon.trie(), dateFinder);
     background = isBackground(reading);
+    if (sentence.paragraph() != paragraph) {
+      paragraphDay = Optional.empty();
+    }
     paragraph = sentence.paragraph();
     if (background) {
       focus.leave(reading, List.of());
@@ -112,7 +120,7 @@ final class ArticleReader {
   /** All dates long past, or none behind such a sentence of the same paragraph. */
   private boolean isBackground(Reading reading) {
     boolean same = reading.sentence().paragraph() == paragraph;
-    if (reading.dates().isEmpty()) {
+    if (reading.dates().stream().allMatch(DateMention::anchored)) {
       return same && background;
     }
     return reading.dates().stream().allMatch(date -> isHistory(date.past()));
@@ -143,8 +151,11 @@ final class ArticleReader {
       return Optional.empty();
     }
     ReportStatus status = verdict.status().get();
-    Optional<DateMention> date = nearestDate(reading, mention);
-    Interval interval = interval(date, status);
+    Optional<DateMention> date = nearestDate(reading, mention, status);
+    Interval interval = date.isPresent() ? interval(date, status) : told(reading, trigger, status);
+    if (date.isPresent() && status == ReportStatus.REPORTED) {
+      paragraphDay = Optional.of(interval);
+    }
     if (isHistory(interval)) {
       return Optional.empty();
     }
@@ -166,7 +177,8 @@ final class ArticleReader {
             List.of(Quotation.of(clean, reading, mention)),
             confidence(located.get(), date.isPresent(), arguments),
             focus.sentence(),
-            isDefinite(reading, mention, trigger)));
+            isDefinite(reading, mention, trigger),
+            reading.sentence().size() > 0 && FRESH.contains(reading.sentence().token(0).word())));
   }
 
   /** {@code the talks}, {@code these clashes}: what was told before. */
@@ -182,6 +194,18 @@ final class ArticleReader {
     return false;
   }
 
+  /** In a paragraph that tells of a day, what follows in the past tense happened on that day. */
+  private Interval told(Reading reading, Trigger trigger, ReportStatus status) {
+    boolean past = trigger.form() == Form.PAST || trigger.form() == Form.PAST_OR_PARTICIPLE;
+    boolean perfect = false;
+    for (Token token : reading.sentence().tokens()) {
+      perfect |= token.is("has") || token.is("have");
+    }
+    return past && !perfect && status == ReportStatus.REPORTED && paragraphDay.isPresent()
+        ? paragraphDay.get()
+        : interval(Optional.empty(), status);
+  }
+
   private Interval interval(Optional<DateMention> date, ReportStatus status) {
     if (date.isEmpty()) {
       return new Interval(published, published, oxus.schemas.Precision.UNKNOWN);
@@ -193,11 +217,25 @@ final class ArticleReader {
     return interval.to().isBefore(published.minusDays(HISTORY_DAYS));
   }
 
+  /** {@code due in August}, or a month that without a year would lie long before publication. */
+  private boolean isOfPlan(Reading reading, DateMention date) {
+    for (int i = Math.max(0, date.from() - 3); i < date.from(); i++) {
+      if (DUE.contains(reading.sentence().token(i).word())) {
+        return true;
+      }
+    }
+    boolean yearless = !date.past().equals(date.future());
+    return yearless && date.past().to().isBefore(published.minusDays(200));
+  }
+
   /** The date of the trigger's clause, else the nearest of the sentence. */
-  private static Optional<DateMention> nearestDate(Reading reading, Mention at) {
+  private Optional<DateMention> nearestDate(Reading reading, Mention at, ReportStatus status) {
     DateMention best = null;
     int nearest = Integer.MAX_VALUE;
     for (DateMention date : reading.dates()) {
+      if (isOfPlan(reading, date) && status == ReportStatus.REPORTED) {
+        continue;
+      }
       int gap = date.from() >= at.to() ? date.from() - at.to() : at.from() - date.to();
       int distance = Math.max(0, gap) + 10 * reading.boundaries(date.from(), at.from());
       if (distance < nearest) {
@@ -223,6 +261,10 @@ final class ArticleReader {
     if (before != null && before.is(Kind.NATIONAL)) {
       from = before.from();
       country = before.entry().country().orElse("");
+    } else if (before != null && before.entry().actor().isPresent()) {
+      from = before.from();
+      Actor actor = before.entry().actor().get();
+      country = actor.country().orElse(actor.id());
     }
     int start = reading.sentence().token(from).start();
     int end = reading.sentence().token(mention.to() - 1).end();

@@ -13,6 +13,7 @@ import oxus.schemas.ReportStatus;
  *
  * @param dated false when the text gives no date
  * @param sentence number of the sentence that it was last mentioned in
+ * @param fresh true when the sentence turns to something else: "Earlier, …", "Separately, …"
  * @param definite true when the sentence points back at something told before: "the talks"
  */
 record Candidate(
@@ -28,7 +29,8 @@ record Candidate(
     List<Evidence> evidence,
     int confidence,
     int sentence,
-    boolean definite) {
+    boolean definite,
+    boolean fresh) {
 
   /**
    * Someone in an event.
@@ -49,7 +51,7 @@ record Candidate(
   /** This event with another mention of it: the narrower scope, the better date, all passages. */
   Candidate with(Candidate other) {
     boolean narrower = narrowness(other) > narrowness(this);
-    boolean betterDate = other.dated && !dated;
+    boolean betterDate = other.dated && (!dated || days(other.interval) < days(interval));
     List<Evidence> passages = new ArrayList<>(evidence);
     for (Evidence passage : other.evidence) {
       if (!passages.contains(passage)) {
@@ -69,7 +71,12 @@ record Candidate(
         passages,
         Math.min(1000, Math.max(confidence, other.confidence) + 20),
         other.sentence,
-        definite);
+        definite,
+        fresh);
+  }
+
+  private static long days(Interval interval) {
+    return interval.to().toEpochDay() - interval.from().toEpochDay();
   }
 
   private static int narrowness(Candidate candidate) {

@@ -25,7 +25,7 @@ final class Clauses {
           "amid",
           "following");
   private static final Set<String> AFTER_COMMA =
-      Set.of("and", "as", "with", "since", "until", "including", "or", "so", "saying", "that");
+      Set.of("and", "with", "since", "until", "including", "or", "so", "saying", "that");
 
   private Clauses() {}
 
@@ -46,11 +46,24 @@ final class Clauses {
     if (MARKS.contains(word) || LINKS.contains(word)) {
       return !(word.equals("but") && sentence.is(at + 1, "also"));
     }
+    if (word.equals("as")) {
+      return startsClause(sentence, at);
+    }
     if (word.equals("–") || word.equals("-")) {
       return !isNumber(sentence, at + 1);
     }
     boolean behindComma = sentence.is(at - 1, ",");
     return behindComma && AFTER_COMMA.contains(word) && !isListEnd(sentence, at);
+  }
+
+  /** {@code as Kunduz fell}, but not {@code such as Kunduz}. */
+  private static boolean startsClause(Sentence sentence, int at) {
+    if (at + 1 >= sentence.size() || sentence.is(at - 1, "such") || sentence.is(at - 1, "well")) {
+      return false;
+    }
+    Token next = sentence.token(at + 1);
+    boolean subject = next.isCapital() || next.is("the") || next.is("their") || next.is("its");
+    return sentence.is(at - 1, ",") || subject;
   }
 
   /** {@code Kunduz, Takhar, and Balkh} is a list, not a new clause. */

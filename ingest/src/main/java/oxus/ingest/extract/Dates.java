@@ -133,7 +133,7 @@ final class Dates {
   /** Years to add so that the span lies nearest before publication, or after it for plans. */
   private int yearShift(LocalDate from, LocalDate to, boolean future) {
     if (future) {
-      boolean longGone = to.isBefore(published.minusDays(180));
+      boolean longGone = to.isBefore(published.minusDays(30));
       return longGone ? 1 : 0;
     }
     return from.isAfter(published.plusDays(SLACK)) ? -1 : 0;

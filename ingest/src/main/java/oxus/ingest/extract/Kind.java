@@ -41,6 +41,7 @@ enum Kind {
   DRILL,
   AID,
   WALL,
+  SECURITY,
   BASE,
   FIRE,
   TOLL,

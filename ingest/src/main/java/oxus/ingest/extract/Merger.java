@@ -16,6 +16,18 @@ final class Merger {
   private static final Set<EventType> KIN =
       Set.of(EventType.BORDER_SEIZURE, EventType.TERRITORY_SEIZURE);
 
+  /** What two parties do or say are two happenings. */
+  private static final Set<EventType> BY_ONE_PARTY =
+      Set.of(
+          EventType.ASSURANCE,
+          EventType.ASSISTANCE_REQUEST,
+          EventType.BORDER_FORTIFICATION,
+          EventType.CROSS_BORDER_ATTACK,
+          EventType.DEPLOYMENT,
+          EventType.HOSTILE_STATEMENT,
+          EventType.MATERIAL_SUPPORT,
+          EventType.MOBILISATION);
+
   private final Bearings bearings;
 
   Merger(Bearings bearings) {
@@ -55,7 +67,8 @@ final class Merger {
         && sameScopes(one, other)
         && sameTime(one, other)
         && sameFigure(one.figure(), other.figure())
-        && (one.type() != EventType.TALKS || sameTalks(one, other));
+        && (one.type() != EventType.TALKS || sameTalks(one, other))
+        && (!BY_ONE_PARTY.contains(one.type()) || sameInitiator(one, other));
   }
 
   /** {@code the talks}, or the same thing told twice in one sentence. */
@@ -84,10 +97,11 @@ final class Merger {
   }
 
   private boolean sameScopes(Candidate one, Candidate other) {
-    return isPlacedBy(one, other)
-        || isPlacedBy(other, one)
-        || (each(one.located().scopes(), other.located().scopes())
-            && each(other.located().scopes(), one.located().scopes()));
+    if (isPlacedBy(one, other) || isPlacedBy(other, one)) {
+      return true;
+    }
+    return each(one.located().scopes(), other.located().scopes())
+        && each(other.located().scopes(), one.located().scopes());
   }
 
   /** A headline that names no place is placed by the text that follows. */
@@ -128,6 +142,23 @@ final class Merger {
 
   private static long size(Figure figure) {
     return figure.getMin().or(figure::getMax).orElse(1L);
+  }
+
+  /** Whoever was spoken to before and now speaks, says something of their own. */
+  private static boolean isAnswer(Candidate one, Candidate other) {
+    return one.target().isPresent()
+        && other.initiator().isPresent()
+        && !other.initiator().get().key().isEmpty()
+        && other.initiator().get().key().equals(one.target().get().key());
+  }
+
+  private static boolean sameInitiator(Candidate one, Candidate other) {
+    if (isAnswer(one, other)) {
+      return false;
+    }
+    return other.initiator().isEmpty()
+        || other.initiator().get().key().isEmpty()
+        || isOrMayBe(one.initiator(), other.initiator().get().key());
   }
 
   /** Talks are the same when their parties agree and the whole theatre is not mixed with a part. */

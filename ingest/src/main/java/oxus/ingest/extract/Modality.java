@@ -35,6 +35,25 @@ final class Modality {
           "does", "did", "also", "now", "already", "then", "still", "soon", "again", "even", "just",
           "only", "so", "far", "yet", "both", "all", "that", "it", "they", "he", "she", "its",
           "their", "his", "further", "about", "a", "the", "any", "some", "in", "future");
+
+  /** {@code a programme to strengthen the border}. */
+  private static final Set<String> PROJECTS =
+      Set.of(
+          "programme",
+          "program",
+          "plan",
+          "plans",
+          "project",
+          "measures",
+          "decision",
+          "decree",
+          "deal",
+          "agreement",
+          "order",
+          "orders",
+          "money",
+          "funds");
+
   private static final Set<String> NAUGHT =
       Set.of("no", "not", "never", "without", "neither", "nor");
 
@@ -141,11 +160,13 @@ final class Modality {
   /** {@code Envoy to visit} in a headline is a plan; elsewhere a bare infinitive is a purpose. */
   private Verdict infinitive() {
     boolean headline = reading.sentence().headline();
-    return headline ? planned() : Verdict.none("purpose");
+    boolean project =
+        at.from() > 1 && PROJECTS.contains(reading.sentence().token(at.from() - 2).word());
+    return headline || project ? planned() : Verdict.none("purpose");
   }
 
   private Verdict negated() {
-    return reading.has(Kind.SAYING.bit())
+    return reading.has(Kind.SAYING.bit()) || reading.sentence().hasSpeakerColon()
         ? Verdict.of(ReportStatus.DENIED)
         : Verdict.none("negated");
   }
@@ -181,7 +202,7 @@ final class Modality {
     if (negatedNoun()) {
       return negated();
     }
-    boolean said = reading.has(Kind.SAYING.bit());
+    boolean said = reading.has(Kind.SAYING.bit()) || reading.sentence().hasSpeakerColon();
     if (near(Kind.POSSIBLE) || (near(Kind.WOULD) && !said)) {
       return Verdict.none("merely-possible");
     }

@@ -7,6 +7,59 @@ import org.jspecify.annotations.Nullable;
 
 /** A sentence with everything that was recognised in it. */
 final class Reading {
+  private static final long PEOPLE = Kind.CIVILIANS.bit() | Kind.TROOPS.bit();
+  private static final Set<String> MANY = Set.of("hundreds", "thousands", "dozens", "scores");
+  private static final Set<String> BEHIND_COUNT =
+      Set.of(
+          "on",
+          "are",
+          "is",
+          "were",
+          "was",
+          "back",
+          "cross",
+          "crossed",
+          "got",
+          "repatriated",
+          "sent",
+          "flown",
+          "enter",
+          "entered",
+          "at",
+          "had",
+          "rush",
+          "rushed",
+          "gather",
+          "gathered",
+          "go",
+          "went",
+          "flee",
+          "fled",
+          "reach",
+          "reached",
+          "let",
+          "put");
+  private static final Set<String> BEHIND_PEOPLE =
+      Set.of(
+          "crossed",
+          "cross",
+          "fled",
+          "flee",
+          "leave",
+          "left",
+          "were",
+          "had",
+          "who",
+          "have",
+          "entered",
+          "enter",
+          "arrived",
+          "returned",
+          "into",
+          "from",
+          "went",
+          "are",
+          "was");
   private static final Set<String> VENUE =
       Set.of(
           "in", "at", "to", "from", "near", "of", "into", "via", "outside", "for", "toward",
@@ -31,6 +84,11 @@ final class Reading {
     List<Mention> mentions = new ArrayList<>();
     int at = 0;
     while (at < sentence.size()) {
+      if (sentence.headline() && isCountOfPeople(sentence, at)) {
+        mentions.add(new Mention(at, at + 1, Entry.ofKinds(PEOPLE)));
+        at++;
+        continue;
+      }
       PhraseTrie.@Nullable Hit hit = isNameOfMonth(sentence, at) ? null : hit(sentence, trie, at);
       if (hit == null) {
         at++;
@@ -45,6 +103,18 @@ final class Reading {
     return new Reading(sentence, mentions, dateFinder);
   }
 
+  /** {@code All 47 sent back}: in a headline a bare number stands for people. */
+  private static boolean isCountOfPeople(Sentence sentence, int at) {
+    Token token = sentence.token(at);
+    boolean number =
+        token.shape() == Token.Shape.NUMBER
+            || MANY.contains(token.word())
+            || Numbers.small(token.word()).orElse(0) > 2;
+    return number
+        && at + 1 < sentence.size()
+        && BEHIND_COUNT.contains(sentence.token(at + 1).word());
+  }
+
   private static PhraseTrie.@Nullable Hit hit(Sentence sentence, PhraseTrie trie, int at) {
     return trie.longest(sentence.tokens(), at);
   }
@@ -55,11 +125,23 @@ final class Reading {
   private static Mention inContext(Sentence sentence, List<Mention> before, Mention mention) {
     Mention last = before.isEmpty() ? null : before.get(before.size() - 1);
     boolean adjacent = last != null && last.to() == mention.from();
+    if (mention.is(Kind.NATIONAL) && isCounted(sentence, mention)) {
+      return mention.also(Kind.CIVILIANS);
+    }
     if (adjacent && last != null && last.is(Kind.OUTSIDER) && mention.is(Kind.TROOPS)) {
       return mention.also(Kind.FOREIGN);
     }
     boolean venue = mention.from() > 0 && VENUE.contains(sentence.token(mention.from() - 1).word());
     return !venue && isCapital(mention) ? mention.also(Kind.GOVERNMENT) : mention;
+  }
+
+  /** {@code 77 Kyrgyz crossed}: people, when no noun follows. */
+  private static boolean isCounted(Sentence sentence, Mention mention) {
+    boolean number =
+        mention.from() > 0 && sentence.token(mention.from() - 1).shape() == Token.Shape.NUMBER;
+    return number
+        && mention.to() < sentence.size()
+        && BEHIND_PEOPLE.contains(sentence.token(mention.to()).word());
   }
 
   /** A city of no province and no border. */

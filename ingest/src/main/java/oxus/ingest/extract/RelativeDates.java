@@ -122,10 +122,12 @@ final class RelativeDates {
       return both(end, dates.past(days));
     }
     if (at > 0 && (is(at - 1, "in") || is(at - 1, "within")) && isAfterNow(end)) {
-      return both(end, around(dates.published().plusDays(days), unit));
+      Interval ahead = around(dates.published().plusDays(days), unit);
+      return new DateMention(at, end, dates.past(days), ahead);
     }
     if (is(end, "before") || is(end, "after") || is(end, "later")) {
-      return both(end + 1, dates.past(Math.min(days, 14)));
+      Interval around = dates.past(Math.min(days, 14));
+      return new DateMention(at, end + 1, around, around, true);
     }
     return null;
   }

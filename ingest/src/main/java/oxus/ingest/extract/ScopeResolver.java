@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import oxus.schemas.EventType;
 import oxus.schemas.PlaceKind;
+import oxus.theatre.Border;
 import oxus.theatre.Place;
 
 /** Finds the narrowest scope that the text supports for an event, or none rather than a guess. */
@@ -15,10 +16,13 @@ final class ScopeResolver {
   private static final int LIST_GAP = 7;
   private static final long BORDERISH =
       Kind.mask(List.of(Kind.BORDER, Kind.CROSSING, Kind.POST, Kind.RIVER));
+  private static final long BUILT = Kind.mask(List.of(Kind.POST, Kind.BASE));
   private static final long PARTIES =
       Kind.mask(List.of(Kind.NATIONAL, Kind.GOVERNMENT, Kind.COUNTRY, Kind.TROOPS, Kind.LEADER));
   private static final Set<String> INSIDE =
       Set.of("in", "across", "throughout", "inside", "northern", "north", "over");
+  private static final Set<EventType> CROSSED =
+      Set.of(EventType.TROOP_CROSSING, EventType.REFUGEE_FLOW, EventType.BORDER_CLOSURE);
   private static final Set<PlaceKind> GATES = Set.of(PlaceKind.CROSSING, PlaceKind.POST);
 
   private final Bearings bearings;
@@ -39,8 +43,13 @@ final class ScopeResolver {
 
   Optional<Located> locate(Reading reading, Mention at, Rule rule, Arguments arguments) {
     boolean parties = rule.bearing() == Rule.Bearing.PARTIES;
+    boolean builds =
+        arguments.object().filter(object -> object.is(BUILT)).isPresent()
+            && !scopesOf(picker.named(reading)).isEmpty();
     Optional<Located> located =
-        parties ? parties(reading, at, rule) : byPlace(reading, at, rule, arguments);
+        parties && !builds
+            ? parties(reading, at, rule, arguments)
+            : byPlace(reading, at, rule, arguments);
     if (located.isPresent() || !alone || !named(reading, at).isEmpty()) {
       return located;
     }
@@ -51,6 +60,17 @@ final class ScopeResolver {
     List<Named> named = named(reading, at);
     boolean inland = false;
     Optional<Named> nearest = nearest(named);
+    boolean elsewhere =
+        nearest.isPresent() && reading.boundaries(nearest.get().mention.from(), at.from()) > 0;
+    if (elsewhere && isRegional(reading, at)) {
+      return Optional.of(Located.in(List.of(bearings.theatre()), false));
+    }
+    if (nearest.isPresent() && nearest.get().place.kind() == PlaceKind.RIVER) {
+      List<String> banks = countries(reading, at);
+      if (!banks.isEmpty()) {
+        return Optional.of(Located.in(banks, false));
+      }
+    }
     if (nearest.isPresent()) {
       Located located = listAround(reading, named, nearest.get());
       if (!located.scopes().isEmpty()) {
@@ -98,7 +118,8 @@ final class ScopeResolver {
     boolean within =
         !countries.isEmpty()
             && scopes.stream().allMatch(scope -> bearings.onOneChain(scope, countries.get(0)));
-    return !whole && within && pointsBack
+    boolean crossing = CROSSED.contains(rule.type()) && reading.figures().isEmpty();
+    return !whole && within && scopes.size() == 1 && (pointsBack || crossing)
         ? Optional.of(new Located(scopes, before, "", true))
         : Optional.empty();
   }
@@ -189,7 +210,11 @@ final class ScopeResolver {
     if (!counted) {
       List<Place> recent = focus.places(reading.sentence().headline() ? 1 : 3);
       if (!recent.isEmpty()) {
-        return Optional.of(new Located(scopesOf(recent), recent, "", true));
+        List<String> scopes = scopesOf(recent);
+        return Optional.of(
+            scopes.size() > 2
+                ? Located.in(wholeBorders(scopes), true)
+                : new Located(scopes, recent, "", true));
       }
       if (!focus.lastScopes().isEmpty()) {
         return Optional.of(Located.in(focus.lastScopes(), true));
@@ -239,7 +264,7 @@ final class ScopeResolver {
 
   // --- between parties ------------------------------------------------------------------------
 
-  private Optional<Located> parties(Reading reading, Mention at, Rule rule) {
+  private Optional<Located> parties(Reading reading, Mention at, Rule rule, Arguments arguments) {
     for (Named named : named(reading, at)) {
       if (GATES.contains(named.place.kind()) && !named.place.scopes().isEmpty()) {
         return Optional.of(listAround(reading, List.of(named), named));
@@ -248,6 +273,11 @@ final class ScopeResolver {
     Optional<Located> border = borderPhrase(reading, at);
     if (border.isPresent()) {
       return border;
+    }
+    Optional<Located> speaker =
+        rule.type() == EventType.TALKS ? Optional.empty() : speaker(arguments);
+    if (speaker.isPresent()) {
+      return speaker;
     }
     if (reading.has(Kind.SOIL.bit())) {
       return Optional.of(Located.in(List.of(bearings.theatre()), false));
@@ -276,6 +306,16 @@ final class ScopeResolver {
     return rule.type() == EventType.TALKS || focus.lastScopes().isEmpty()
         ? Optional.of(Located.in(List.of(bearings.theatre()), true))
         : Optional.of(Located.in(wholeBorders(focus.lastScopes()), true));
+  }
+
+  /** A neighbour's own word or deed bears on its own border, whomever else it names. */
+  private Optional<Located> speaker(Arguments arguments) {
+    Optional<String> country = arguments.subject().flatMap(subject -> subject.entry().country());
+    if (country.isEmpty() || !bearings.knows(country.get()) || bearings.isHub(country.get())) {
+      return Optional.empty();
+    }
+    List<String> border = bearings.of(Set.of(country.get()), true);
+    return border.isEmpty() ? Optional.empty() : Optional.of(Located.in(border, false));
   }
 
   private static List<String> wholeBorders(List<String> scopes) {
@@ -431,9 +471,33 @@ final class ScopeResolver {
         best = mention;
       }
     }
-    return best == null
-        ? Optional.empty()
-        : best.entry().border().map(border -> Located.in(List.of(border.id()), false));
+    if (best == null) {
+      return Optional.empty();
+    }
+    Border border = best.entry().border().orElseThrow();
+    return Optional.of(Located.in(List.of(otherBorder(reading, best, border)), false));
+  }
+
+  /** "The border with Tajikistan" of a Kyrgyz decree is not the Afghan one. */
+  private String otherBorder(Reading reading, Mention phrase, Border border) {
+    String other = border.id();
+    for (Mention mention : reading.mentions()) {
+      Optional<String> country = mention.entry().country();
+      if (mention.sameSpot(phrase) || !mention.is(PARTIES) || country.isEmpty()) {
+        continue;
+      }
+      if (border.countries().contains(country.get()) && bearings.isHub(country.get())) {
+        return border.id();
+      }
+      if (!border.countries().contains(country.get())) {
+        for (String side : border.countries()) {
+          if (!bearings.isHub(side)) {
+            other = bearings.between(side, country.get()).orElse(other);
+          }
+        }
+      }
+    }
+    return other;
   }
 
   /** The borders that the countries of the clause mean, else those of the sentence. */

@@ -19,6 +19,16 @@ record Sentence(int start, int end, List<Token> tokens, int paragraph, boolean h
     return false;
   }
 
+  /** {@code Minister: the gate stays shut}: a headline's way to say who says so. */
+  boolean hasSpeakerColon() {
+    for (int i = 1; i < 6 && i < tokens.size(); i++) {
+      if (tokens.get(i).is(":")) {
+        return headline;
+      }
+    }
+    return false;
+  }
+
   Token token(int index) {
     return tokens.get(index);
   }

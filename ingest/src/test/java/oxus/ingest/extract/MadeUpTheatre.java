@@ -21,9 +21,15 @@ final class MadeUpTheatre {
   static final String EAST = "XA-XB/EAST";
   static final String SOUTH = "XA-XC/SOUTH";
 
+  private static final Theatre THEATRE = build();
+
   private MadeUpTheatre() {}
 
   static Theatre theatre() {
+    return THEATRE;
+  }
+
+  private static Theatre build() {
     return new Theatre(
         "TH",
         "Made up",

@@ -33,6 +33,7 @@ record Deadlines(Policy policy, Instant now) {
     List<Instant> times = new ArrayList<>();
     Weighing weighing = new Weighing(policy);
     incidents.forEach(incident -> weighing.expires(incident).ifPresent(times::add));
+    incidents.forEach(incident -> forgets(incident).ifPresent(times::add));
     rules.forEach(rule -> times.add(rule.getUntil()));
     override.ifPresent(bound -> times.add(bound.getUntil()));
     raisedAt.ifPresent(raised -> times.add(raised.plus(policy.levels().expiry())));
@@ -47,6 +48,12 @@ record Deadlines(Policy policy, Instant now) {
       return ends.or(() -> decays);
     }
     return ends.get().isBefore(decays.get()) ? ends : decays;
+  }
+
+  /** Rounding may keep an incident a moment longer than reckoned; then the next point decides. */
+  private Optional<Instant> forgets(Incident incident) {
+    Instant next = now.plusMillis(1);
+    return new Memory(policy).forgets(incident).map(time -> time.isAfter(now) ? time : next);
   }
 
   /** The grid points at which a level that lost its support at {@code since} may step down. */

@@ -28,11 +28,16 @@ record IncidentMerge(Policy policy) {
    * The incidents with the report merged into the best match, or opened as a new one at the end.
    */
   List<Incident> merge(List<Incident> incidents, BorderEvent report, Relation relation) {
+    if (incidents.stream().anyMatch(incident -> holds(incident, report))) {
+      return incidents;
+    }
     Optional<String> match = match(incidents, report, relation).map(Incident::getId);
     List<Incident> merged = new ArrayList<>(incidents.size() + 1);
     for (Incident incident : incidents) {
       merged.add(
-          match.filter(incident.getId()::equals).isPresent() ? with(incident, report) : incident);
+          match.filter(incident.getId()::equals).isPresent()
+              ? with(incident, report, relation)
+              : incident);
     }
     if (match.isEmpty()) {
       merged.add(new IncidentSummary(policy).of(report.getId(), List.of(report), 0, relation));
@@ -40,11 +45,13 @@ record IncidentMerge(Policy policy) {
     return merged;
   }
 
-  private Incident with(Incident incident, BorderEvent report) {
+  /** A repeat, whatever it would match by now. */
+  private static boolean holds(Incident incident, BorderEvent report) {
+    return incident.getReports().stream().anyMatch(known -> known.getId().equals(report.getId()));
+  }
+
+  private Incident with(Incident incident, BorderEvent report, Relation relation) {
     List<BorderEvent> reports = new ArrayList<>(incident.getReports());
-    if (reports.stream().anyMatch(known -> known.getId().equals(report.getId()))) {
-      return incident;
-    }
     reports.add(report);
     reports.sort(Comparator.comparing(BorderEvent::getKnownAt).thenComparing(BorderEvent::getId));
     int uncounted = incident.getUncounted();
@@ -53,17 +60,35 @@ record IncidentMerge(Policy policy) {
       uncounted++;
     }
     return new IncidentSummary(policy)
-        .of(incident.getId(), reports, uncounted, incident.getRelation());
+        .of(incident.getId(), reports, uncounted, relation(incident, report, relation));
+  }
+
+  /**
+   * The closest way in which the reports bear on the sector. A source that cannot be judged decides
+   * it only as long as nobody else reports.
+   */
+  private Relation relation(Incident incident, BorderEvent report, Relation relation) {
+    if (!IncidentSummary.isJudged(report)) {
+      return incident.getRelation();
+    }
+    boolean isCloser =
+        policy.weights().share(relation) > policy.weights().share(incident.getRelation());
+    return isRumour(incident) || isCloser ? relation : incident.getRelation();
+  }
+
+  private static boolean isRumour(Incident incident) {
+    return incident.getReports().stream().noneMatch(IncidentSummary::isJudged);
   }
 
   /**
    * The latest report of the voice that is heard most: dropping it changes neither voices nor the
-   * first words of any.
+   * first words of any. Sources that cannot be judged crowd nobody out.
    */
   private static BorderEvent leastTelling(List<BorderEvent> reports) {
     return reports.stream()
         .max(
-            Comparator.comparingLong((BorderEvent report) -> heard(reports, report))
+            Comparator.comparing((BorderEvent report) -> !IncidentSummary.isJudged(report))
+                .thenComparing(report -> heard(reports, report))
                 .thenComparing(BorderEvent::getKnownAt)
                 .thenComparing(BorderEvent::getId))
         .orElseThrow();
@@ -77,8 +102,26 @@ record IncidentMerge(Policy policy) {
         .count();
   }
 
+  /**
+   * Sources that cannot be judged must not decide which reports belong together, so a report that
+   * can be judged sees an incident without theirs, and joins what only they report last.
+   */
   private Optional<Incident> match(
       List<Incident> incidents, BorderEvent report, Relation relation) {
+    if (!IncidentSummary.isJudged(report)) {
+      return best(incidents, report, relation);
+    }
+    IncidentSummary summary = new IncidentSummary(policy);
+    List<Incident> judged =
+        incidents.stream().filter(incident -> !isRumour(incident)).map(summary::judged).toList();
+    return best(judged, report, relation)
+        .or(
+            () ->
+                best(
+                    incidents.stream().filter(IncidentMerge::isRumour).toList(), report, relation));
+  }
+
+  private Optional<Incident> best(List<Incident> incidents, BorderEvent report, Relation relation) {
     return incidents.stream()
         .filter(incident -> policy.incidents().sameKind(incident.getType(), report.getType()))
         .filter(incident -> agreeInPlace(incident, report, relation))
@@ -90,7 +133,7 @@ record IncidentMerge(Policy policy) {
             Comparator.comparing((Incident incident) -> !sharePlace(incident, report))
                 .thenComparing(incident -> incident.getType() != report.getType())
                 .thenComparing(incident -> gap(incident, report))
-                .thenComparing(Incident::getId));
+                .thenComparing(incident -> incident.getReports().get(0).getId()));
   }
 
   /**

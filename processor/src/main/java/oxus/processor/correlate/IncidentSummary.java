@@ -72,6 +72,18 @@ record IncidentSummary(Policy policy) {
         raisedAt(strength, judgedAffirmed, relation));
   }
 
+  /**
+   * The incident as it is without sources that cannot be judged; as it is when only they report.
+   */
+  Incident judged(Incident incident) {
+    List<BorderEvent> judged =
+        incident.getReports().stream().filter(IncidentSummary::isJudged).toList();
+    if (judged.isEmpty() || judged.size() == incident.getReports().size()) {
+      return incident;
+    }
+    return of(incident.getId(), judged, incident.getUncounted(), incident.getRelation());
+  }
+
   static boolean isJudged(BorderEvent report) {
     return report.getReliability() != Reliability.F;
   }

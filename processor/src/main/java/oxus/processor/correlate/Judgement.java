@@ -27,6 +27,7 @@ final class Judgement {
   private final SectorState state;
   private final AssessmentCause cause;
   private final String trigger;
+  private final List<Incident> incidents;
   private final Score score;
   private final List<RuleHeld> rules;
   private final Optional<LevelOverride> override;
@@ -37,9 +38,9 @@ final class Judgement {
     this.state = state;
     this.cause = cause;
     this.trigger = trigger;
-    this.score = Score.at(state.getAt(), state.getIncidents(), policy);
-    this.rules =
-        new RuleCheck(policy).holding(state.getSector(), state.getIncidents(), state.getAt());
+    this.incidents = new Memory(policy).kept(state.getIncidents(), state.getAt());
+    this.score = Score.at(state.getAt(), incidents, policy);
+    this.rules = new RuleCheck(policy).holding(state.getSector(), incidents, state.getAt());
     this.override =
         state.getOverrides().stream()
             .filter(bound -> bound.getUntil().isAfter(state.getAt()))
@@ -51,20 +52,20 @@ final class Judgement {
   }
 
   Step step() {
-    ThreatLevel indicated =
+    ThreatLevel reached =
         bounded(policy.levels().reached(score.judged()), policy.levels().reached(score.total()));
-    ThreatLevel supported = supported(indicated);
+    ThreatLevel supported = supported(reached);
+    ThreatLevel indicated = lower(reached, supported);
     List<FellBelow> fellBelow = fellBelow(supported);
     boolean tells = cause == AssessmentCause.RECORD || moved(supported) || dwellIsOver(fellBelow);
     long sequence = state.getSequence() + (tells ? 1 : 0);
-    List<Incident> kept = kept();
     SectorState next =
         new SectorState(
             state.getSector(),
             sequence,
             state.getAt(),
             state.getPending(),
-            kept,
+            incidents,
             override.map(List::of).orElse(List.of()),
             state.getRejected(),
             supported,
@@ -72,7 +73,7 @@ final class Judgement {
             expired,
             rules.stream().map(RuleHeld::getRule).toList(),
             new Deadlines(policy, state.getAt())
-                .next(score, kept, rules, fellBelow, override, raisedAt())
+                .next(score, incidents, rules, fellBelow, override, raisedAt())
                 .orElse(null));
     if (!tells) {
       return new Step(next, List.of());
@@ -165,23 +166,9 @@ final class Judgement {
 
   /** When the latest raising report came that can be judged. */
   private Optional<Instant> raisedAt() {
-    return state.getIncidents().stream()
+    return incidents.stream()
         .flatMap(incident -> incident.getRaisedAt().stream())
         .max(Comparator.naturalOrder());
-  }
-
-  private List<Incident> kept() {
-    Weighing weighing = new Weighing(policy);
-    return state.getIncidents().stream()
-        .filter(
-            incident ->
-                incident.getStrength() == 0
-                    ? Weighing.endOf(incident.getOccurredTo())
-                        .plus(policy.levels().expiry())
-                        .isAfter(state.getAt())
-                    : Math.abs(weighing.at(state.getAt(), incident))
-                        >= policy.incidents().forgottenBelow())
-        .toList();
   }
 
   private static ThreatLevel higher(ThreatLevel one, ThreatLevel other) {

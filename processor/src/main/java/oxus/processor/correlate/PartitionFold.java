@@ -58,8 +58,7 @@ public final class PartitionFold {
     if (record instanceof BorderEvent) {
       apply(entry.getSector().orElseThrow(), state -> fold.report(state, entry), assessments);
     } else if (record instanceof Tick tick) {
-      due(tick.getAt())
-          .forEach(sector -> apply(sector, state -> fold.tick(state, tick.getAt()), assessments));
+      tick(tick.getAt(), assessments);
     } else if (record instanceof LevelOverride override) {
       apply(override.getSector(), state -> fold.override(state, override), assessments);
     } else if (record instanceof Withdrawal withdrawal) {
@@ -88,16 +87,15 @@ public final class PartitionFold {
     step.assessments().forEach(assessments);
   }
 
-  /** Sectors with something pending or a deadline up to a time, earliest first. */
-  private List<String> due(Instant time) {
-    List<String> sectors = new ArrayList<>();
-    for (Due due : index) {
-      if (due.at().isAfter(time)) {
-        break;
-      }
-      sectors.add(due.sector());
+  /**
+   * Closes what is pending, then takes the sectors' deadlines up to a time in the order in which
+   * they come.
+   */
+  private void tick(Instant time, Consumer<SectorAssessment> assessments) {
+    while (!index.isEmpty() && !index.first().at().isAfter(time)) {
+      Due due = index.first();
+      apply(due.sector(), state -> fold.tick(state, due.at()), assessments);
     }
-    return sectors;
   }
 
   private void index(SectorState state) {

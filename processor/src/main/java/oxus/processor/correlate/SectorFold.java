@@ -134,7 +134,7 @@ record SectorFold(Policy policy) {
     }
     List<SectorLogEntry> pending = new ArrayList<>(state.getPending());
     pending.sort(Comparator.comparing(entry -> reported(entry).getId()));
-    List<Incident> incidents = state.getIncidents();
+    List<Incident> incidents = new Memory(policy).kept(state.getIncidents(), state.getAt());
     for (SectorLogEntry entry : pending) {
       BorderEvent report = reported(entry);
       if (!state.getRejected().contains(report.getId())) {
