@@ -3,11 +3,15 @@ package oxus.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import oxus.ingest.scenario.ReplaySequence;
 import oxus.schemas.connect.AppMain;
 import oxus.schemas.connect.Deployment;
@@ -22,15 +26,14 @@ import oxus.theatre.TheatreLoader;
  * The ingest app: extracts events from articles as they come, and keeps the clock of the sequencer.
  */
 public final class IngestApp implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(IngestApp.class);
   private static final String NAME = "ingest";
 
-  private final Deployment deployment;
   private final StreamsRun run;
   private final TickClock clock;
 
   /** An app that is not started yet; topics must be there. */
   public IngestApp(Deployment deployment, Theatre theatre, MeterRegistry registry) {
-    this.deployment = deployment;
     this.run =
         new StreamsRun(
             new ExtractionTopology(theatre, deployment.prefix()).build(),
@@ -65,28 +68,39 @@ public final class IngestApp implements AutoCloseable {
   }
 
   private static AppMain.Running start(Deployment deployment, Map<String, String> environment)
-      throws Exception {
+      throws IOException {
     Theatre theatre =
         deployment.theatreFolder().map(TheatreLoader::load).orElseGet(TheatreLoader::shipped);
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new TopicAdmin(deployment).createMissing(Duration.ofSeconds(60));
-    IngestApp app = new IngestApp(deployment, theatre, registry);
-    Optional<String> scenario =
-        Optional.ofNullable(environment.get("OXUS_SCENARIO")).filter(name -> !name.isBlank());
-    if (scenario.isPresent()) {
-      // Time comes from the scenario: a live clock beside it would age everything at once.
-      app.replay(theatre, scenario.get());
-      Meters meters = Meters.open(deployment, registry, () -> true);
-      return AppMain.running(() -> false, meters);
+    String scenario = environment.getOrDefault("OXUS_SCENARIO", "");
+    if (scenario.isBlank()) {
+      return live(deployment, theatre, registry, environment.getOrDefault("OXUS_ARTICLES", ""));
     }
+    // Time comes from the scenario: a live clock beside it would age everything at once.
+    AtomicBoolean published = new AtomicBoolean();
+    Meters meters = Meters.open(deployment, registry, published::get);
+    replay(deployment, theatre, scenario);
+    published.set(true);
+    return AppMain.running(() -> false, meters);
+  }
+
+  private static AppMain.Running live(
+      Deployment deployment, Theatre theatre, PrometheusMeterRegistry registry, String articles)
+      throws IOException {
+    IngestApp app = new IngestApp(deployment, theatre, registry);
     app.live();
     Meters meters = Meters.open(deployment, registry, app::isReady);
-    Optional.ofNullable(environment.get("OXUS_ARTICLES"))
-        .ifPresent(path -> new ArticlePublisher(deployment, theatre).publish(Path.of(path)));
+    if (!articles.isBlank()) {
+      new ArticlePublisher(deployment, theatre)
+          .publish(Path.of(articles))
+          .forEach(
+              problem -> LOG.atWarn().addKeyValue("problem", problem).log("article not taken in"));
+    }
     return AppMain.running(app::hasFailed, app, meters);
   }
 
-  private void replay(Theatre theatre, String name) {
+  private static void replay(Deployment deployment, Theatre theatre, String name) {
     Scenarios.Scenario scenario = new Scenarios(theatre).read(name);
     new SequencePublisher(deployment)
         .publish(

@@ -130,10 +130,12 @@ final class ArgumentFinder {
       return passive(0);
     }
     Optional<Arguments> active = active();
-    if (active.isPresent() || !trigger.form().canBePassive() || !reducedPassive()) {
+    boolean agentless = active.isPresent() && active.get().subject().isEmpty();
+    if ((active.isPresent() && !agentless) || !trigger.form().canBePassive() || !reducedPassive()) {
       return active;
     }
-    return passive(8);
+    Optional<Arguments> reduced = passive(8);
+    return reduced.isPresent() ? reduced : active;
   }
 
   /**
@@ -182,7 +184,7 @@ final class ArgumentFinder {
       return Optional.empty();
     }
     Found agent = rule.subject().exists() ? agent() : null;
-    if (agent == null && hasOtherAgent()) {
+    if (agent == null && (rule.named() || hasOtherAgent())) {
       return Optional.empty();
     }
     int score = 100 - penalty - cost(object) - cost(agent);

@@ -94,6 +94,7 @@ final class Reading {
         at++;
         continue;
       }
+      dropAdjective(mentions, at, hit.entry());
       mentions.add(inContext(sentence, mentions, new Mention(at, at + hit.length(), hit.entry())));
       if (hit.length() > 1 && isOnlyTrigger(hit.entry())) {
         addInner(sentence, trie, at, at + hit.length(), mentions);
@@ -117,6 +118,18 @@ final class Reading {
 
   private static PhraseTrie.@Nullable Hit hit(Sentence sentence, PhraseTrie trie, int at) {
     return trie.longest(sentence.tokens(), at);
+  }
+
+  /** {@code frontier soldier}: the border in it is no place of its own. */
+  private static void dropAdjective(List<Mention> mentions, int at, Entry next) {
+    int last = mentions.size() - 1;
+    if (last >= 0
+        && mentions.get(last).to() == at
+        && mentions.get(last).is(Kind.BORDER)
+        && mentions.get(last).entry().border().isEmpty()
+        && next.is(Kind.TROOPS.bit())) {
+      mentions.remove(last);
+    }
   }
 
   /**

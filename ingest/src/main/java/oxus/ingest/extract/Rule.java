@@ -19,6 +19,7 @@ import oxus.schemas.ReportStatus;
  * @param future what to make of plans: an event with status PLANNED, or nothing
  * @param bearing how the event finds its scope
  * @param mutual true for verbs whose two sides may both stand before it: {@code A and B met}
+ * @param named true when a passive must name who did it: only that tells the rule from another
  * @param weight added to the score: below zero for a rule that only stands in when no other fits
  */
 record Rule(
@@ -35,6 +36,7 @@ record Rule(
     Future future,
     Bearing bearing,
     boolean mutual,
+    boolean named,
     int weight,
     List<String> positive,
     List<String> negative) {

@@ -26,7 +26,7 @@ final class RuleReader {
   private static final Set<String> KEYS =
       Set.of(
           "id", "type", "verbs", "nouns", "phrases", "subject", "object", "near", "not", "without",
-          "with", "status", "planned", "bearing", "weight", "mutual", "yes", "no");
+          "with", "status", "planned", "bearing", "weight", "mutual", "named", "yes", "no");
 
   private final Inflector inflector;
   private final List<Rule> rules = new ArrayList<>();
@@ -81,6 +81,7 @@ final class RuleReader {
             Boolean.TRUE.equals(fields.get("planned")) ? Future.PLANNED : Future.NOTHING,
             "parties".equals(fields.get("bearing")) ? Bearing.PARTIES : Bearing.PLACE,
             Boolean.TRUE.equals(fields.get("mutual")),
+            Boolean.TRUE.equals(fields.get("named")),
             fields.get("weight") instanceof Integer weight ? weight : 0,
             Resource.texts(fields.get("yes"), id),
             Resource.texts(fields.get("no"), id));
