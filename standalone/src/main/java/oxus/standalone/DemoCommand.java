@@ -5,9 +5,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import oxus.alerts.AlertsApp;
 import oxus.schemas.connect.Deployment;
 import oxus.standalone.replay.RunFolder;
@@ -37,6 +39,12 @@ final class DemoCommand implements Callable<Integer> {
   @Mixin private ServeOptions serve = new ServeOptions();
   @Mixin private TheatreOption theatre = new TheatreOption();
 
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description = "Stop the replay at this instant, for example 2021-07-15T00:00:00Z.")
+  private @Nullable Instant until;
+
   @Option(names = "--no-wait", description = "Exit when the replay is done.")
   private boolean noWait;
 
@@ -51,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
             new ReplayInputs(loaded, Optional.empty()).read(SCENARIO),
             loaded,
             Optional.empty(),
-            Optional.empty());
+            Optional.ofNullable(until));
     Path folder = serve.data().orElseGet(DemoCommand::temporary);
     err.println("starting broker and pipeline ...");
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
