@@ -8,6 +8,7 @@ import java.util.function.LongConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import oxus.ingest.SequencePublisher;
 import oxus.ingest.scenario.ReplaySequence;
+import oxus.schemas.BorderEvent;
 import oxus.schemas.Tick;
 import oxus.schemas.connect.Deployment;
 import oxus.standalone.replay.PurePipeline;
@@ -90,7 +91,7 @@ final class Replay {
         theatre.version(),
         theatre.policy().version(),
         Oxus.VERSION,
-        input.events().size(),
+        records.stream().filter(BorderEvent.class::isInstance).count(),
         input.rejects().size());
   }
 }

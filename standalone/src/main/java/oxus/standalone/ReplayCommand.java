@@ -116,7 +116,7 @@ final class ReplayCommand implements Callable<Integer> {
                 + " changes, "
                 + run.assessmentCount()
                 + " assessments, "
-                + input.events().size()
+                + replay.manifest().reports()
                 + " reports, "
                 + input.rejects().size()
                 + " rejected: "
