@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import oxus.schemas.Topic;
 import oxus.schemas.Topics;
@@ -37,17 +38,33 @@ public final class TopicAdmin {
               .filter(topic -> !there.contains(topic.in(deployment.prefix())))
               .map(this::newTopic)
               .toList();
-      admin.createTopics(missing).all().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      // Another app may have been quicker; any other refusal is news.
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
+      Map<String, KafkaFuture<Void>> created = admin.createTopics(missing).values();
+      for (Map.Entry<String, KafkaFuture<Void>> topic : created.entrySet()) {
+        awaitCreated(topic.getKey(), topic.getValue(), patience);
       }
-    } catch (TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
+    }
+  }
+
+  /** Another app may have been quicker; any other refusal is news. */
+  private static void awaitCreated(String topic, KafkaFuture<Void> created, Duration patience)
+      throws InterruptedException, TimeoutException {
+    try {
+      created.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new IllegalStateException(
+            "topic "
+                + topic
+                + " cannot be created: "
+                + e.getCause()
+                + "; create it by hand or mend the broker",
+            e);
+      }
     }
   }
 
