@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import oxus.schemas.EventType;
 import oxus.schemas.ReportStatus;
 
 /**
@@ -209,7 +210,8 @@ final class Modality {
       return negated();
     }
     boolean said = reading.has(Kind.SAYING.bit()) || reading.sentence().hasSpeakerColon();
-    if (near(Kind.POSSIBLE) || (near(Kind.WOULD) && !said)) {
+    boolean promised = trigger.rule().type() == EventType.ASSURANCE;
+    if (near(Kind.POSSIBLE) || (near(Kind.WOULD) && !said && !promised)) {
       return Verdict.none("merely-possible");
     }
     if (before(Kind.DUTY) || before(Kind.WISH)) {
