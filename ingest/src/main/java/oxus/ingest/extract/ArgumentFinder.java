@@ -19,6 +19,7 @@ final class ArgumentFinder {
   private static final int FORBIDDEN_WORDS = 9;
   private static final int BOUNDARY = 7;
   private static final int FOCUSED = 12;
+  private static final int OMITTED = 25;
 
   /** What stands before a noun, not before a verb in its base form. */
   private static final Set<String> NOUN_SIGNS =
@@ -285,7 +286,8 @@ final class ArgumentFinder {
 
   /** {@code the Taliban's}: the owner of something is not who acts. */
   private boolean isPossessor(Mention mention) {
-    return reading.sentence().is(mention.to(), "'s") && mention.to() + 1 < at.from();
+    boolean half = mention.is(Kind.CROSSING) && trigger.form().canBePassive() && behindBe();
+    return !half && reading.sentence().is(mention.to(), "'s") && mention.to() + 1 < at.from();
   }
 
   private @Nullable Found behind(long mask, int limit) {
@@ -405,7 +407,10 @@ final class ArgumentFinder {
     return false;
   }
 
-  /** Cost of the further arguments, each by a mention of its own, or -1 when one is missing. */
+  /**
+   * Cost of the further arguments, each by a mention of its own, or -1 when one is missing. A
+   * headline may leave out what the text below it names.
+   */
   private int nearScore() {
     int cost = 0;
     List<Mention> taken = new ArrayList<>();
@@ -419,8 +424,12 @@ final class ArgumentFinder {
           }
         }
       }
-      if (best == null) {
+      if (best == null && !reading.sentence().headline()) {
         return -1;
+      }
+      if (best == null) {
+        cost += OMITTED;
+        continue;
       }
       taken.add(best.mention);
       cost += best.distance / 2;

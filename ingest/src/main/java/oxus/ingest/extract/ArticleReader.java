@@ -29,6 +29,8 @@ final class ArticleReader {
           "see also",
           "leave a comment",
           "comments");
+  private static final Set<String> INDEXES =
+      Set.of("keywords", "key words", "tags", "topics", "read also", "see also", "also read");
   private static final Set<String> DUE =
       Set.of("due", "scheduled", "planned", "slated", "upcoming");
   private static final Set<String> FRESH =
@@ -78,6 +80,20 @@ final class ArticleReader {
     return new Merger(bearings).merge(candidates);
   }
 
+  /** A line of keywords, or a pointer to another article. */
+  private static boolean isIndex(Sentence sentence) {
+    for (int colon = 1; colon <= 2; colon++) {
+      if (sentence.is(colon, ":")) {
+        StringBuilder lead = new StringBuilder(sentence.token(0).word());
+        for (int i = 1; i < colon; i++) {
+          lead.append(' ').append(sentence.token(i).word());
+        }
+        return INDEXES.contains(lead.toString());
+      }
+    }
+    return false;
+  }
+
   private static boolean endsText(Sentence sentence) {
     if (!sentence.headline() || sentence.size() > LONGEST_SECTION_TITLE) {
       return false;
@@ -92,6 +108,9 @@ final class ArticleReader {
   }
 
   private void read(Sentence sentence) {
+    if (isIndex(sentence)) {
+      return;
+    }
     Reading reading = Reading.of(sentence, lexicon.trie(), dateFinder);
     background = isBackground(reading);
     if (sentence.paragraph() != paragraph) {
@@ -123,7 +142,7 @@ final class ArticleReader {
     if (reading.dates().stream().allMatch(DateMention::anchored)) {
       return same && background;
     }
-    return reading.dates().stream().allMatch(date -> isHistory(date.past()));
+    return reading.dates().stream().allMatch(date -> date.anchored() || isHistory(date.past()));
   }
 
   /** The event of the rule that fits a trigger best, if its sentence asserts it. */

@@ -67,6 +67,7 @@ enum Kind {
   HISTORY,
   WISH,
   OPINION,
+  SPORT,
   // swallows words that would otherwise mean something
   NOISE;
 

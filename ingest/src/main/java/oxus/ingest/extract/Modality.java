@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import oxus.schemas.EventType;
 import oxus.schemas.ReportStatus;
 
 /**
@@ -57,6 +58,9 @@ final class Modality {
   private static final Set<String> NAUGHT =
       Set.of("no", "not", "never", "without", "neither", "nor");
 
+  private static final Set<String> PREDICATES =
+      Set.of("is", "are", "was", "were", "do", "does", "has", "have");
+
   /** Reasons that hold for what is only said, too: a threat that may be made is none. */
   private static final Set<String> NOT_SAID = Set.of("merely-possible", "not-asserted", "purpose");
 
@@ -93,6 +97,9 @@ final class Modality {
   private Verdict judge() {
     if (reading.sentence().isQuestion()) {
       return Verdict.none("question");
+    }
+    if (reading.has(Kind.SPORT.bit())) {
+      return Verdict.none("sport");
     }
     if (conditional()) {
       return Verdict.none("condition");
@@ -203,7 +210,8 @@ final class Modality {
       return negated();
     }
     boolean said = reading.has(Kind.SAYING.bit()) || reading.sentence().hasSpeakerColon();
-    if (near(Kind.POSSIBLE) || (near(Kind.WOULD) && !said)) {
+    boolean promised = trigger.rule().type() == EventType.ASSURANCE;
+    if (near(Kind.POSSIBLE) || (near(Kind.WOULD) && !said && !promised)) {
       return Verdict.none("merely-possible");
     }
     if (before(Kind.DUTY) || before(Kind.WISH)) {
@@ -297,12 +305,17 @@ final class Modality {
       boolean passive =
           mention.from() >= at.to()
               && reading.boundaries(mention.from(), at.from()) == 0
-              && isBe(mention.from() - 1);
+              && (isBe(mention.from() - 1) || isPredicate(mention));
       if (before || passive) {
         return true;
       }
     }
     return false;
+  }
+
+  /** {@code the report that it fell is not true}: a denial with a verb of its own. */
+  private boolean isPredicate(Mention denial) {
+    return PREDICATES.contains(reading.sentence().token(denial.from()).word());
   }
 
   private boolean isBe(int token) {

@@ -38,7 +38,15 @@ final class Reading {
           "reach",
           "reached",
           "let",
-          "put");
+          "put",
+          "have",
+          "pressed",
+          "waded",
+          "more",
+          "arrived",
+          "moved",
+          "waited",
+          "came");
   private static final Set<String> BEHIND_PEOPLE =
       Set.of(
           "crossed",
@@ -84,7 +92,7 @@ final class Reading {
     List<Mention> mentions = new ArrayList<>();
     int at = 0;
     while (at < sentence.size()) {
-      if (sentence.headline() && isCountOfPeople(sentence, at)) {
+      if (isCountOfPeople(sentence, at)) {
         mentions.add(new Mention(at, at + 1, Entry.ofKinds(PEOPLE)));
         at++;
         continue;
@@ -104,14 +112,19 @@ final class Reading {
     return new Reading(sentence, mentions, dateFinder);
   }
 
-  /** {@code All 47 sent back}: in a headline a bare number stands for people. */
+  /**
+   * {@code All 47 sent back}: a bare number of a headline, or a bare {@code hundreds}, is of
+   * people.
+   */
   private static boolean isCountOfPeople(Sentence sentence, int at) {
     Token token = sentence.token(at);
     boolean number =
         token.shape() == Token.Shape.NUMBER
             || MANY.contains(token.word())
             || Numbers.small(token.word()).orElse(0) > 2;
+    boolean many = MANY.contains(token.word());
     return number
+        && (sentence.headline() || many)
         && at + 1 < sentence.size()
         && BEHIND_COUNT.contains(sentence.token(at + 1).word());
   }
