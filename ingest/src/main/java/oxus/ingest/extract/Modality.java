@@ -15,6 +15,7 @@ final class Modality {
   private static final int CHAIN = 8;
   private static final int NOUN_REACH = 9;
   private static final int DENIAL_REACH = 16;
+  private static final int NOBODY_REACH = 7;
   private static final long GOVERNING =
       Kind.mask(
           List.of(
@@ -57,6 +58,8 @@ final class Modality {
 
   private static final Set<String> NAUGHT =
       Set.of("no", "not", "never", "without", "neither", "nor");
+
+  private static final Set<String> NOBODY = Set.of("none", "nobody", "neither");
 
   private static final Set<String> PREDICATES =
       Set.of("is", "are", "was", "were", "do", "does", "has", "have");
@@ -179,8 +182,11 @@ final class Modality {
   }
 
   private boolean negatedBefore() {
-    for (int i = Math.max(0, at.from() - 4); i < at.from(); i++) {
-      if (reading.sentence().is(i, "no") && reading.boundaries(i, at.from()) == 0) {
+    for (int i = Math.max(0, at.from() - NOBODY_REACH); i < at.from(); i++) {
+      boolean near = i >= at.from() - 4 && reading.sentence().is(i, "no");
+      boolean nobody = NOBODY.contains(reading.sentence().token(i).word());
+      boolean single = reading.sentence().is(i, "not") && reading.sentence().is(i + 2, "single");
+      if ((near || nobody || single) && reading.boundaries(i, at.from()) == 0) {
         return true;
       }
     }
@@ -253,8 +259,14 @@ final class Modality {
     return false;
   }
 
-  /** For a noun a condition reaches on through the sentence: {@code whether they can stop it}. */
+  /**
+   * For a noun a condition reaches on through the sentence: {@code whether they can stop it}. A
+   * threat is one also on condition.
+   */
   private boolean conditional() {
+    if (trigger.rule().status().filter(ReportStatus.THREATENED::equals).isPresent()) {
+      return false;
+    }
     if (trigger.form().isVerb()) {
       return inClauseBefore(Kind.CONDITION);
     }

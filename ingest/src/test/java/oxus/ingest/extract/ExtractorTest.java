@@ -67,6 +67,15 @@ class ExtractorTest {
   }
 
   @Test
+  void takesNobodyForADenial() {
+    String text = "The army said that none of its posts near Westbridge had fallen to the League.";
+
+    assertThat(extractor.extract(Articles.saying(text)).events())
+        .extracting(BorderEvent::getStatus)
+        .containsOnly(ReportStatus.DENIED);
+  }
+
+  @Test
   void countsOffsetsInCodePointsOfTheOriginal() {
     String lead = "\ud83d\udd34\ud83d\udd34 Breaking news. ";
     String body = lead + "The Westbridge crossing fell to the League’s fighters overnight.";
