@@ -36,6 +36,9 @@ public final class AlertsApp implements AutoCloseable {
     if (!escalation.isReady()) {
       return Optional.of("the topology is not running yet");
     }
+    if (feed.hasStopped()) {
+      return Optional.of("the board no longer reads the topics");
+    }
     return feed.isCaughtUp() ? Optional.empty() : Optional.of("the board is still reading history");
   }
 
@@ -49,7 +52,7 @@ public final class AlertsApp implements AutoCloseable {
   }
 
   public boolean hasFailed() {
-    return escalation.hasFailed();
+    return escalation.hasFailed() || feed.hasStopped();
   }
 
   @Override

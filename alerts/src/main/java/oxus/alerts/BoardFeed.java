@@ -8,8 +8,12 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import oxus.alerts.console.Board;
 import oxus.schemas.AvroSerde;
 import oxus.schemas.SectorAssessment;
@@ -24,13 +28,17 @@ import oxus.schemas.connect.KafkaSettings;
  * as the app runs.
  */
 final class BoardFeed implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BoardFeed.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
+  private final Deserializer<SpecificRecord> decoder =
+      AvroSerde.of(SpecificRecord.class).deserializer();
   private final Deployment deployment;
   private final Board board;
-  private final KafkaConsumer<String, SpecificRecord> consumer;
+  private final KafkaConsumer<byte[], byte[]> consumer;
   private final Thread thread;
   private volatile boolean caughtUp;
+  private volatile boolean stopped;
 
   BoardFeed(Deployment deployment, Board board) {
     this.deployment = deployment;
@@ -38,8 +46,8 @@ final class BoardFeed implements AutoCloseable {
     this.consumer =
         new KafkaConsumer<>(
             KafkaSettings.reader(deployment, "board"),
-            new StringDeserializer(),
-            AvroSerde.of(SpecificRecord.class).deserializer());
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
     this.thread = new Thread(this::run, "board-feed");
   }
 
@@ -50,6 +58,11 @@ final class BoardFeed implements AutoCloseable {
   /** Whether the board has seen what was there when the app started. */
   boolean isCaughtUp() {
     return caughtUp;
+  }
+
+  /** Whether it no longer reads: the board would show yesterday's levels as today's. */
+  boolean hasStopped() {
+    return stopped;
   }
 
   private void run() {
@@ -68,16 +81,29 @@ final class BoardFeed implements AutoCloseable {
                     .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
       }
     } catch (WakeupException e) {
+      LOG.debug("board feed stops", e);
+    } finally {
+      stopped = true;
       consumer.close();
     }
   }
 
-  private void post(ConsumerRecord<String, SpecificRecord> record) {
-    if (record.value() instanceof ThreatLevelChange change) {
-      board.change(record.offset(), change);
-    }
-    if (record.value() instanceof SectorAssessment assessment) {
-      board.assessment(assessment);
+  /** One record that cannot be read must not blind the board to those after it. */
+  private void post(ConsumerRecord<byte[], byte[]> stored) {
+    try {
+      SpecificRecord record = decoder.deserialize(stored.topic(), stored.value());
+      if (record instanceof ThreatLevelChange change) {
+        board.change(stored.offset(), change);
+      }
+      if (record instanceof SectorAssessment assessment) {
+        board.assessment(assessment);
+      }
+    } catch (SerializationException e) {
+      LOG.atWarn()
+          .addKeyValue("topic", stored.topic())
+          .addKeyValue("partition", stored.partition())
+          .addKeyValue("offset", stored.offset())
+          .log("unreadable record is not on the board");
     }
   }
 

@@ -1,14 +1,10 @@
 package oxus.standalone;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import oxus.alerts.AlertsApp;
 import oxus.schemas.connect.Deployment;
@@ -60,9 +56,11 @@ final class DemoCommand implements Callable<Integer> {
             loaded,
             Optional.empty(),
             Optional.ofNullable(until));
-    Path folder = serve.data().orElseGet(DemoCommand::temporary);
+    Path folder = serve.data().orElseGet(() -> TemporaryFolder.create("oxus-demo-"));
+    Runnable last = serve.data().isPresent() ? () -> {} : () -> TemporaryFolder.delete(folder);
     err.println("starting broker and pipeline ...");
-    try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
+    try (StopSignal stop = new StopSignal(last);
+        EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
       Deployment deployment =
           serve.deployment(broker, folder, Deployment.EXERCISE + "demo-", IN_ORDER);
       try (Pipeline pipeline = Pipeline.served(deployment, loaded, app -> announce(app, broker));
@@ -80,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
                 + " changes of level");
         if (!noWait) {
           err.println("the console stays up; Ctrl-C stops it");
-          new CountDownLatch(1).await();
+          return stop.await(pipeline::hasFailed) ? ExitCode.FINE : failed(err);
         }
       }
     }
@@ -94,13 +92,8 @@ final class DemoCommand implements Callable<Integer> {
         .println("console: " + app.address() + "   kafka: " + broker.bootstrapServers());
   }
 
-  private static Path temporary() {
-    try {
-      Path folder = Files.createTempDirectory("oxus-demo-");
-      TemporaryFolder.deleteOnExit(folder);
-      return folder;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot create a working folder: " + e.getMessage(), e);
-    }
+  private static int failed(PrintWriter err) {
+    err.println("oxus: a part of the pipeline stopped; run again with OXUS_LOG=WARN to see why");
+    return ExitCode.UNREACHABLE;
   }
 }

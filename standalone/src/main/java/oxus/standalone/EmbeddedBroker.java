@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -46,9 +47,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     int clients = port == 0 ? freePort() : mustBeFree(port);
     Properties settings = settings(folder.toAbsolutePath(), clients, freePort());
     format(folder.toAbsolutePath());
-    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-    server.startup();
-    return new EmbeddedBroker(server, clients);
+    try {
+      KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+      server.startup();
+      return new EmbeddedBroker(server, clients);
+    } catch (KafkaException e) {
+      throw new IllegalArgumentException(
+          "the broker cannot use "
+              + folder
+              + " ("
+              + e.getMessage()
+              + "); is another Oxus running on it? stop it, or choose another --data",
+          e);
+    }
   }
 
   public String bootstrapServers() {
@@ -76,6 +87,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.put("default.replication.factor", "1");
     settings.put("offsets.topic.replication.factor", "1");
     settings.put("offsets.topic.num.partitions", "4");
+    // The sequencer's progress is an offset of a group without members; it must never expire.
+    settings.put("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));
     settings.put("transaction.state.log.replication.factor", "1");
     settings.put("transaction.state.log.min.isr", "1");
     settings.put("transaction.state.log.num.partitions", "4");

@@ -53,7 +53,7 @@ public final class Oxus {
   static CommandLine commandLine() {
     return new CommandLine(new Oxus())
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setErr(new PlainWriter(System.err))
         .setExecutionExceptionHandler(Oxus::explain);
   }
 

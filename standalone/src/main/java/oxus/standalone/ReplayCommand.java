@@ -1,9 +1,6 @@
 package oxus.standalone;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,11 +157,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private Path dataFolder() {
     if (data == null) {
-      try {
-        data = Files.createTempDirectory("oxus-replay-");
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot create a working folder: " + e.getMessage(), e);
-      }
+      data = TemporaryFolder.create("oxus-replay-");
       TemporaryFolder.deleteOnExit(data);
     }
     return data;

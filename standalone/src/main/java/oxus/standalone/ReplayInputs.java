@@ -60,9 +60,8 @@ final class ReplayInputs {
         reading.drafts().stream()
             .map(articles::imported)
             .sorted(
-                Comparator.comparing(Article::getKnownAt)
-                    .thenComparing(Article::getKey)
-                    .thenComparing(Article::getRevision))
+                // of one article at one moment, the later in the input is the later revision
+                Comparator.comparing(Article::getKnownAt).thenComparing(Article::getKey))
             .toList();
     Intake intake = new Intake(new Extractor(theatre));
     Map<String, String> revisions = new HashMap<>();
@@ -74,8 +73,12 @@ final class ReplayInputs {
       Intake.Result result =
           intake.take(
               article, Optional.ofNullable(revisions.put(article.getKey(), article.getRevision())));
+      // What was replaced at the moment at which it came to be known was never known.
+      result
+          .withdrawal()
+          .filter(gone -> !events.removeIf(event -> isReplacedAtOnce(event, gone)))
+          .ifPresent(withdrawals::add);
       events.addAll(result.events());
-      result.withdrawal().ifPresent(withdrawals::add);
       dispositions.add(result.disposition());
       identity.append(article.getKey()).append(' ').append(article.getRevision()).append('\n');
     }
@@ -87,5 +90,11 @@ final class ReplayInputs {
         withdrawals,
         dispositions,
         reading.problems());
+  }
+
+  private static boolean isReplacedAtOnce(BorderEvent event, Withdrawal gone) {
+    return event.getArticleKey().equals(gone.getArticleKey())
+        && gone.getArticleRevision().filter(event.getArticleRevision()::equals).isPresent()
+        && event.getKnownAt().equals(gone.getAt());
   }
 }

@@ -1,6 +1,7 @@
 package oxus.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -11,11 +12,19 @@ import java.util.stream.Stream;
 final class TemporaryFolder {
   private TemporaryFolder() {}
 
+  static Path create(String prefix) {
+    try {
+      return Files.createTempDirectory(prefix);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create a working folder: " + e.getMessage(), e);
+    }
+  }
+
   static void deleteOnExit(Path folder) {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
   }
 
-  private static void delete(Path folder) {
+  static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : deepestFirst) {

@@ -3,7 +3,6 @@ package oxus.standalone;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import oxus.ingest.ArticlePublisher;
 import oxus.ingest.IngestApp;
@@ -42,7 +41,8 @@ final class UpCommand implements Callable<Integer> {
     PrintWriter err = command.commandLine().getErr();
     Theatre loaded = theatre.load();
     Path folder = serve.data().orElse(DEFAULT_DATA);
-    try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
+    try (StopSignal stop = new StopSignal(() -> {});
+        EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
       Deployment deployment = serve.deployment(broker, folder, "", PARTITIONS);
       try (Pipeline pipeline =
               Pipeline.served(
@@ -59,9 +59,12 @@ final class UpCommand implements Callable<Integer> {
               .forEach(problem -> err.println("oxus: " + problem));
         }
         err.println("up, data in " + folder.toAbsolutePath() + "; Ctrl-C stops it");
-        new CountDownLatch(1).await();
+        if (stop.await(() -> pipeline.hasFailed() || ingest.hasFailed())) {
+          return ExitCode.FINE;
+        }
       }
     }
-    return ExitCode.FINE;
+    err.println("oxus: a part of the pipeline stopped; run again with OXUS_LOG=WARN to see why");
+    return ExitCode.UNREACHABLE;
   }
 }

@@ -78,8 +78,19 @@ public final class ScenarioReader {
     Set<String> ids = new HashSet<>();
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     // The parser counts a line when it reads its end, so the last line must have one.
-    String text = csv.endsWith("\n") ? csv : csv + "\n";
+    String unmarked = withoutMark(csv);
+    if (unmarked.isBlank()) {
+      Problem empty = new Problem(file, 0, "the file is empty", "docs/scenarios.md tells its form");
+      return new Reading(List.of(), List.of(empty));
+    }
+    String text = unmarked.endsWith("\n") ? unmarked : unmarked + "\n";
     try (CSVParser rows = CSVParser.parse(new StringReader(text), format)) {
+      if (!rows.getHeaderNames().contains("report_id")) {
+        problems.add(
+            new Problem(
+                file, 1, "no header with column report_id", "docs/scenarios.md tells the columns"));
+        return new Reading(List.of(), problems);
+      }
       for (CSVRecord row : rows) {
         // The parser counts lines up to the end of the row.
         int line = (int) rows.getCurrentLineNumber();
@@ -106,6 +117,11 @@ public final class ScenarioReader {
     }
     events.sort(ORDER);
     return new Reading(events, problems);
+  }
+
+  /** Spreadsheets begin a file with a byte order mark. */
+  private static String withoutMark(String csv) {
+    return csv.startsWith("\uFEFF") ? csv.substring(1) : csv;
   }
 
   /** The order in which a replay publishes reports. */
