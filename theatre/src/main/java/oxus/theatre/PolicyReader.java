@@ -39,12 +39,28 @@ final class PolicyReader {
     if (problems.size() == before) {
       yaml.only("format", "name", "grid", "levels", "weights", "incidents", "rules");
     }
-    Duration grid = positive(yaml.get("grid"));
+    if (problems.size() == before && !yaml.isThere()) {
+      yaml.problem("the file is empty", "begin with a copy of the shipped policy.yaml");
+    }
+    Duration grid = grid(yaml.get("grid"));
     Levels levels = levels(yaml.get("levels"), grid);
     Weights weights = weights(yaml.get("weights"));
     Incidents incidents = incidents(yaml.get("incidents"));
     List<Rule> rules = yaml.get("rules").items().stream().map(rule -> rule(rule, sectors)).toList();
     return new Policy(TheatreFiles.versionOf(text), text, grid, levels, weights, incidents, rules);
+  }
+
+  /** Whole minutes, so that every point of it is an instant that a record can have. */
+  private static Duration grid(Yaml yaml) {
+    Duration grid = positive(yaml);
+    boolean isWhole = grid.equals(Duration.ofMinutes(grid.toMinutes()));
+    if (!isWhole || grid.compareTo(Duration.ofDays(1)) > 0) {
+      yaml.problem(
+          "grid '" + yaml.text() + "' is no whole number of minutes up to a day",
+          "write it as PT15M");
+      return Duration.ZERO;
+    }
+    return grid;
   }
 
   private static Levels levels(Yaml yaml, Duration grid) {
@@ -60,7 +76,7 @@ final class PolicyReader {
       }
     }
     Duration dwell = positive(yaml.get("dwell"));
-    if (!grid.isZero() && dwell.toMillis() % grid.toMillis() != 0) {
+    if (grid.compareTo(Duration.ZERO) > 0 && dwell.toMillis() % grid.toMillis() != 0) {
       yaml.get("dwell")
           .problem("dwell " + dwell + " is not a multiple of grid " + grid, "round it");
     }
@@ -81,7 +97,7 @@ final class PolicyReader {
         continue;
       }
       long score = micro(yaml.get(level.name()));
-      if (score <= below) {
+      if (score <= below && yaml.find(level.name()).isPresent()) {
         yaml.get(level.name())
             .problem("threshold of " + level + " is not above the one before", "raise it");
       }
@@ -217,11 +233,15 @@ final class PolicyReader {
             "use one of " + String.join(", ", sectors));
       }
     }
+    List<Yaml> conditions = yaml.get("all").items();
+    if (conditions.isEmpty()) {
+      yaml.problem("rule '" + yaml.get("id").text() + "' has no condition", "add one under all");
+    }
     return new Rule(
         yaml.get("id").text(),
         yaml.get("meaning").text(),
         named.stream().map(Yaml::text).toList(),
-        yaml.get("all").items().stream().map(PolicyReader::condition).toList(),
+        conditions.stream().map(PolicyReader::condition).toList(),
         positive(yaml.get("within")),
         yaml.get("floor").choice(ThreatLevel.class),
         positive(yaml.get("lasts")));
@@ -257,7 +277,7 @@ final class PolicyReader {
 
   private static int count(Yaml yaml) {
     int count = yaml.number().intValue();
-    if (count < 1) {
+    if (count < 1 && yaml.isThere()) {
       yaml.problem("'" + yaml.text() + "' is no count", "write a whole number from 1");
     }
     return count;
@@ -265,7 +285,7 @@ final class PolicyReader {
 
   private static Duration positive(Yaml yaml) {
     Duration duration = yaml.duration();
-    if (duration.isNegative() || duration.isZero()) {
+    if (yaml.isThere() && (duration.isNegative() || duration.isZero())) {
       yaml.problem(
           "duration '" + yaml.text() + "' is not above zero", "write it as PT15M, PT72H or P7D");
     }

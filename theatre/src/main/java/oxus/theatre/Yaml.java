@@ -26,6 +26,12 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * anything.
  */
 final class Yaml {
+  private static final BigDecimal GREATEST = BigDecimal.valueOf(1_000_000);
+  private static final Duration LONGEST = Duration.ofDays(3653);
+
+  /** Stands for a duration that was complained of, and draws no second complaint. */
+  private static final Duration HARMLESS = Duration.ofDays(1);
+
   private final String file;
   private final Optional<Node> node;
   private final String path;
@@ -59,6 +65,11 @@ final class Yaml {
 
   int line() {
     return node.flatMap(Node::getStartMark).map(mark -> mark.getLine() + 1).orElse(0);
+  }
+
+  /** Whether there is anything; what is missing has been complained of where it was asked for. */
+  boolean isThere() {
+    return node.isPresent();
   }
 
   void problem(String culprit, String cure) {
@@ -142,24 +153,39 @@ final class Yaml {
     return items().stream().map(Yaml::text).toList();
   }
 
+  /** A number within a range that sums and products of it cannot leave. */
   BigDecimal number() {
+    BigDecimal number;
     try {
-      return node.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text());
+      number = node.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text());
     } catch (NumberFormatException e) {
       problem("'" + text() + "' for " + path + " is not a number", "write a decimal number");
       return BigDecimal.ZERO;
     }
+    if (number.abs().compareTo(GREATEST) > 0) {
+      problem(
+          "'" + text() + "' for " + path + " is out of range", "write " + GREATEST + " at most");
+      return BigDecimal.ZERO;
+    }
+    return number;
   }
 
-  /** A length of time, ISO 8601: {@code PT15M}, {@code P7D}. */
+  /** A length of time up to ten years, ISO 8601: {@code PT15M}, {@code P7D}. */
   Duration duration() {
+    Duration duration;
     try {
-      return node.isEmpty() ? Duration.ZERO : Duration.parse(text());
+      duration = node.isEmpty() ? Duration.ZERO : Duration.parse(text());
     } catch (DateTimeException e) {
       problem(
           "'" + text() + "' for " + path + " is not a duration", "write it as PT15M, PT72H or P7D");
-      return Duration.ZERO;
+      return HARMLESS;
     }
+    if (duration.compareTo(LONGEST) > 0) {
+      problem(
+          "duration '" + text() + "' is longer than ten years", "write it as PT15M, PT72H or P7D");
+      return HARMLESS;
+    }
+    return duration;
   }
 
   <E extends Enum<E>> E choice(Class<E> type) {

@@ -106,7 +106,16 @@ public final class Escalation {
       return OVERRIDE_SET;
     }
     boolean wasBounded = state.getLevel() != state.getEvidence();
-    return wasBounded && assessment.getOverride().isEmpty() ? OVERRIDE_ENDED : verdict.reason();
+    if (!wasBounded || roseAboveFloor(state, level)) {
+      return verdict.reason();
+    }
+    return assessment.getOverride().isEmpty() ? OVERRIDE_ENDED : OVERRIDE_SET;
+  }
+
+  /** Whether the level would have moved so with the floor still in force. */
+  private static boolean roseAboveFloor(LevelState state, ThreatLevel level) {
+    return state.getLevel().compareTo(state.getEvidence()) > 0
+        && level.compareTo(state.getLevel()) > 0;
   }
 
   private static ThreatLevelChange change(

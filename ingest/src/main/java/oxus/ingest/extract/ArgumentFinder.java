@@ -43,6 +43,8 @@ final class ArgumentFinder {
       Set.of(
           "near", "on", "at", "in", "along", "with", "across", "from", "to", "into", "over",
           "around", "outside", "toward", "towards");
+  private static final Set<String> ATTACHING =
+      Set.of("by", "of", "from", "with", "against", "between", "under", "near", "for", "to", "'s");
   private static final Set<String> BE =
       Set.of("was", "were", "is", "are", "been", "being", "be", "got", "get", "gets");
   private static final Set<String> BETWEEN_BE =
@@ -181,6 +183,9 @@ final class ArgumentFinder {
       if (object == null && rule.object().required()) {
         return Optional.empty();
       }
+      if (object != null && isSupplanted(object.mention)) {
+        return Optional.empty();
+      }
     } else if (rule.subject().required()) {
       return Optional.empty();
     }
@@ -212,6 +217,35 @@ final class ArgumentFinder {
     }
     int score = 98 - cost(subject) - cost(object);
     return Optional.of(new Arguments(mention(subject), mention(object), false, score));
+  }
+
+  /**
+   * {@code near the town soldiers were lost}: people stand closer to the passive than the place.
+   */
+  private boolean isSupplanted(Mention object) {
+    if ((rule.object().mask() & ~PLACES) != 0) {
+      return false;
+    }
+    for (Mention mention : reading.mentions()) {
+      boolean between = mention.from() >= object.to() && mention.to() <= at.from();
+      if (between
+          && mention.is(DOERS & ~Kind.GOVERNMENT.bit())
+          && reading.boundaries(mention.from(), at.from()) == 0
+          && !isAttached(mention, object.to())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code held by the rebels}, {@code of the rebels}: no subject of the passive. */
+  private boolean isAttached(Mention mention, int start) {
+    for (int i = Math.max(start, mention.from() - 4); i < mention.from(); i++) {
+      if (ATTACHING.contains(reading.sentence().token(i).word())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The {@code by}-agent of a passive. */

@@ -128,6 +128,10 @@ final class ArticleReader {
       }
     }
     candidates.addAll(found);
+    found.stream()
+        .filter(candidate -> Denial.follows(reading, candidate))
+        .map(Candidate::denied)
+        .forEach(candidates::add);
     focus.leave(reading, picker.named(reading));
     for (Candidate candidate : found) {
       if (!candidate.located().inferred()) {

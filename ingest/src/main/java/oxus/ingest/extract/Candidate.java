@@ -44,6 +44,25 @@ record Candidate(
     evidence = List.copyOf(evidence);
   }
 
+  /** What another party says of this event: that it did not happen. */
+  Candidate denied() {
+    return new Candidate(
+        rule,
+        ReportStatus.DENIED,
+        located,
+        interval,
+        dated,
+        initiator,
+        target,
+        figure,
+        attribution,
+        evidence,
+        confidence,
+        sentence,
+        definite,
+        fresh);
+  }
+
   EventType type() {
     return rule.type();
   }

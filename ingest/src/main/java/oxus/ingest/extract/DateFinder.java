@@ -60,7 +60,11 @@ final class DateFinder {
       return linked(tokens, absolute);
     }
     DateMention partial = partial(tokens, at);
-    return partial != null ? linked(tokens, partial) : relative(tokens, at);
+    if (partial != null) {
+      return linked(tokens, partial);
+    }
+    DateMention monthDay = MonthDays.at(tokens, at, dates.published());
+    return monthDay != null ? linked(tokens, monthDay) : relative(tokens, at);
   }
 
   /** {@code since June}, {@code before 5 July}: the word before a date changes its meaning. */

@@ -92,7 +92,7 @@ final class ScopeResolver {
       return narrowed;
     }
     if (!countries.isEmpty()) {
-      return Optional.of(Located.in(countries, false));
+      return Optional.of(Located.in(spokenOf(reading, countries), false));
     }
     if (inland) {
       return Optional.empty();
@@ -275,7 +275,7 @@ final class ScopeResolver {
       return border;
     }
     Optional<Located> speaker =
-        rule.type() == EventType.TALKS ? Optional.empty() : speaker(arguments);
+        rule.type() == EventType.TALKS ? Optional.empty() : speaker(reading, arguments);
     if (speaker.isPresent()) {
       return speaker;
     }
@@ -309,13 +309,29 @@ final class ScopeResolver {
   }
 
   /** A neighbour's own word or deed bears on its own border, whomever else it names. */
-  private Optional<Located> speaker(Arguments arguments) {
+  private Optional<Located> speaker(Reading reading, Arguments arguments) {
     Optional<String> country = arguments.subject().flatMap(subject -> subject.entry().country());
     if (country.isEmpty() || !bearings.knows(country.get()) || bearings.isHub(country.get())) {
       return Optional.empty();
     }
     List<String> border = bearings.of(Set.of(country.get()), true);
-    return border.isEmpty() ? Optional.empty() : Optional.of(Located.in(border, false));
+    return border.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Located.in(spokenOf(reading, border), false));
+  }
+
+  /** Where a text tells of a border without the hub, a country alone means that border. */
+  private List<String> spokenOf(Reading reading, List<String> found) {
+    boolean hub =
+        reading.mentions().stream()
+            .anyMatch(mention -> mention.entry().country().filter(bearings::isHub).isPresent());
+    List<String> before = wholeBorders(focus.lastScopes());
+    if (hub || found.size() != 1 || before.size() != 1 || before.equals(found)) {
+      return found;
+    }
+    List<String> sides = List.of(before.get(0).split("-", -1));
+    boolean shared = List.of(found.get(0).split("-", -1)).stream().anyMatch(sides::contains);
+    return shared && sides.stream().noneMatch(bearings::isHub) ? before : found;
   }
 
   private static List<String> wholeBorders(List<String> scopes) {

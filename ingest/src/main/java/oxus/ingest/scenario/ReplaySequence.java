@@ -25,6 +25,13 @@ import oxus.theatre.Policy;
  */
 public record ReplaySequence(Policy policy, Optional<Duration> every, Optional<Instant> until) {
 
+  public ReplaySequence {
+    if (every.filter(length -> length.isNegative() || length.isZero()).isPresent()) {
+      throw new IllegalArgumentException(
+          "ticks lie " + every.get() + " apart; choose a length above zero, as in PT1H");
+    }
+  }
+
   /**
    * The sequence of these reports; empty when none is known in time.
    *

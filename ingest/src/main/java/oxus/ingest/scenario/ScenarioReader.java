@@ -12,9 +12,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -40,6 +43,8 @@ import oxus.theatre.Theatre;
 public final class ScenarioReader {
   /** What a row's extractor field says: coded by people. */
   private static final String HAND_CODED = "hand-coded";
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,15})?");
 
   private final Theatre theatre;
   private final String file;
@@ -70,13 +75,21 @@ public final class ScenarioReader {
   public Reading read(String csv) {
     List<BorderEvent> events = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser rows = CSVParser.parse(new StringReader(csv), format)) {
+    // The parser counts a line when it reads its end, so the last line must have one.
+    String text = csv.endsWith("\n") ? csv : csv + "\n";
+    try (CSVParser rows = CSVParser.parse(new StringReader(text), format)) {
       for (CSVRecord row : rows) {
         // The parser counts lines up to the end of the row.
         int line = (int) rows.getCurrentLineNumber();
         try {
-          events.add(event(row));
+          BorderEvent event = event(row);
+          if (!ids.add(event.getId())) {
+            throw new IllegalArgumentException(
+                "id '" + event.getId() + "' is taken by an earlier row");
+          }
+          events.add(event);
         } catch (IllegalArgumentException | DateTimeException e) {
           problems.add(
               new Problem(
@@ -111,8 +124,13 @@ public final class ScenarioReader {
     Source source = theatre.sources().named(cell(row, "source"));
     List<String> scopes = scopes(cell(row, "scope"));
     String url = cell(row, "source_url");
+    LocalDate from = LocalDate.parse(cell(row, "occurred_from"));
+    LocalDate to = LocalDate.parse(cell(row, "occurred_to"));
+    if (to.isBefore(from)) {
+      throw new IllegalArgumentException("it ended on " + to + ", before it began on " + from);
+    }
     return new BorderEvent(
-        cell(row, "report_id"),
+        filled(row, "report_id"),
         url,
         HAND_CODED,
         source.id(),
@@ -129,8 +147,8 @@ public final class ScenarioReader {
         scopes,
         places(cell(row, "place"), scopes),
         cell(row, "place"),
-        LocalDate.parse(cell(row, "occurred_from")),
-        LocalDate.parse(cell(row, "occurred_to")),
+        from,
+        to,
         choice(Precision.class, cell(row, "precision").toUpperCase(Locale.ROOT)),
         actor(cell(row, "initiator")),
         actor(cell(row, "target")),
@@ -212,9 +230,14 @@ public final class ScenarioReader {
   }
 
   private static @Nullable Long number(String cell) {
-    return cell.isEmpty()
-        ? null
-        : new BigDecimal(cell).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    if (cell.isEmpty()) {
+      return null;
+    }
+    // a bound on the digits: an exponent can name a number that fills all memory
+    if (!NUMBER.matcher(cell).matches()) {
+      throw new IllegalArgumentException("'" + cell + "' is no whole number, as in 1037");
+    }
+    return new BigDecimal(cell).setScale(0, RoundingMode.HALF_UP).longValueExact();
   }
 
   private static @Nullable String emptyToNull(String text) {
@@ -227,6 +250,14 @@ public final class ScenarioReader {
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("'" + text + "' is no " + type.getSimpleName()));
+  }
+
+  private static String filled(CSVRecord row, String column) {
+    String cell = cell(row, column);
+    if (cell.isEmpty()) {
+      throw new IllegalArgumentException("column '" + column + "' is empty");
+    }
+    return cell;
   }
 
   private static String cell(CSVRecord row, String column) {

@@ -1,8 +1,10 @@
 package oxus.ingest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import oxus.schemas.Article;
 import oxus.schemas.BorderEvent;
@@ -28,6 +30,40 @@ class ExtractorTest {
     assertThat(event.getOccurredFrom()).isEqualTo(LocalDate.of(2021, 7, 5));
     assertThat(event.getPrecision()).isEqualTo(Precision.DAY);
     assertThat(event.getSettles()).isFalse();
+  }
+
+  @Test
+  void tellsTheDenialOfALaterClauseBesideTheReport() {
+    String text = "League fighters seized the Westbridge crossing on Monday; the army denies it.";
+
+    assertThat(extractor.extract(Articles.saying(text)).events())
+        .extracting(BorderEvent::getType, BorderEvent::getStatus)
+        .containsExactlyInAnyOrder(
+            tuple(EventType.BORDER_SEIZURE, ReportStatus.REPORTED),
+            tuple(EventType.BORDER_SEIZURE, ReportStatus.DENIED));
+  }
+
+  @Test
+  void takesACountryForTheBorderThatTheTextIsAbout() {
+    String text =
+        "Berlandic and Corlandic soldiers clashed on the Berland-Corland border on Monday. "
+            + "Berland shut its border on Tuesday.";
+
+    assertThat(extractor.extract(Articles.saying(text)).events())
+        .extracting(BorderEvent::getScopes)
+        .containsExactly(List.of("XB-XC"), List.of("XB-XC"));
+  }
+
+  @Test
+  void givesNoEventOfAMatchOrALineOfKeywords() {
+    assertThat(
+            extractor
+                .extract(Articles.saying("The attack on the Mill wicket won the match."))
+                .events())
+        .isEmpty();
+    assertThat(
+            extractor.extract(Articles.saying("Keywords: seizure; Westbridge; attack.")).events())
+        .isEmpty();
   }
 
   @Test
