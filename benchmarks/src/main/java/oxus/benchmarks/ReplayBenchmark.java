@@ -20,7 +20,7 @@ public final class ReplayBenchmark {
   private static final long SEED = 2021;
   private static final int WARM_UP_ROUNDS = 2;
   private static final int ROUNDS = 7;
-  private static final int DEFAULT_REPORTS = 20_000;
+  private static final int DEFAULT_REPORTS = 2_000;
   private static final int DEFAULT_REPORTS_A_DAY = 50;
 
   private ReplayBenchmark() {}

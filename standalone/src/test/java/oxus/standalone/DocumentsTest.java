@@ -131,6 +131,25 @@ class DocumentsTest {
         .toList();
   }
 
+  /** A test by another name would pass by never being run. */
+  @Test
+  void nameTestsThatTheBuildRuns() {
+    List<String> neverRun =
+        Documents.files(".java").stream()
+            .filter(file -> file.toString().contains("/src/test/"))
+            .filter(file -> !file.toString().matches(".*(Test|IT|Properties)\\.java"))
+            .filter(
+                file ->
+                    !Documents.found(
+                            "\n *@(Test|Property|ParameterizedTest|TestFactory|ArchTest)\\b",
+                            Documents.text(file))
+                        .isEmpty())
+            .map(file -> file.getFileName().toString())
+            .toList();
+
+    assertThat(neverRun).isEmpty();
+  }
+
   @Test
   void listEveryDecisionOnce() {
     String index = Documents.text("docs/decisions/000-index.md");
