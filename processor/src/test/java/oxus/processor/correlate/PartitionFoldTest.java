@@ -357,6 +357,20 @@ class PartitionFoldTest {
   }
 
   @Test
+  void foreseesACrossingThatNothingElseLeadsTo() {
+    FoldedLog log = log().add(SEIZURE).add(SEIZURE.named("seizure-2").by("post"));
+    int before = log.assessments(WEST).size();
+
+    // 7.5 falls to 6 after log2(7.5 / 6) half-lives: 54 minutes past six, a day after the first
+    log.tick("2021-06-24T06:45:00Z");
+    assertThat(log.assessments(WEST)).hasSize(before);
+    log.tick("2021-06-25T00:00:00Z");
+
+    assertThat(log.latest().getAt()).isEqualTo(time("2021-06-24T07:00:00Z"));
+    assertThat(log.latest().getScore()).isLessThan(6 * ONE);
+  }
+
+  @Test
   void saysSomethingAtTheEndOfADwellAndNotBefore() {
     FoldedLog log = log().add(SEIZURE).tick("2021-06-28T00:00:00Z");
     int before = log.assessments(WEST).size();
