@@ -1,5 +1,6 @@
 package oxus.ingest;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oxus.ingest.scenario.ReplaySequence;
@@ -80,7 +83,9 @@ public final class IngestApp implements AutoCloseable {
     // Time comes from the scenario: a live clock beside it would age everything at once.
     AtomicBoolean published = new AtomicBoolean();
     Meters meters = Meters.open(deployment, registry, published::get);
-    replay(deployment, theatre, scenario);
+    AtomicLong records = new AtomicLong();
+    Gauge.builder("oxus.replay.published.records", records, AtomicLong::get).register(registry);
+    replay(deployment, theatre, scenario, records::set);
     published.set(true);
     return AppMain.running(() -> false, meters);
   }
@@ -100,13 +105,14 @@ public final class IngestApp implements AutoCloseable {
     return AppMain.running(app::hasFailed, app, meters);
   }
 
-  private static void replay(Deployment deployment, Theatre theatre, String name) {
+  private static void replay(
+      Deployment deployment, Theatre theatre, String name, LongConsumer progress) {
     Scenarios.Scenario scenario = new Scenarios(theatre).read(name);
     new SequencePublisher(deployment)
         .publish(
             new ReplaySequence(theatre.policy(), Optional.empty(), Optional.empty())
                 .of(scenario.events(), List.of()),
             scenario.hash() + " " + theatre.version(),
-            done -> {});
+            progress);
   }
 }

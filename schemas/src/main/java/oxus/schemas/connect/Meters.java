@@ -2,6 +2,9 @@ package oxus.schemas.connect;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.BindException;
@@ -28,6 +31,9 @@ public final class Meters implements AutoCloseable {
   public static Meters open(
       Deployment deployment, PrometheusMeterRegistry registry, BooleanSupplier ready)
       throws IOException {
+    new JvmMemoryMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(deployment.host(), deployment.port()), 0);
