@@ -10,7 +10,10 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import oxus.schemas.AvroSerde;
 import oxus.schemas.Tick;
 import oxus.schemas.Topics;
@@ -18,10 +21,10 @@ import oxus.schemas.connect.Deployment;
 import oxus.schemas.connect.KafkaSettings;
 
 /**
- * Tells the sequencer, once a minute, that time has come to now. The one place that reads a clock
- * for the judgement.
+ * Tells the sequencer, once a minute, that time has come to now; nothing after it reads a clock.
  */
 final class TickClock implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TickClock.class);
   private static final Duration PERIOD = Duration.ofMinutes(1);
 
   private final String topic;
@@ -45,8 +48,13 @@ final class TickClock implements AutoCloseable {
 
   private void tick() {
     Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
-    Future<RecordMetadata> unused =
-        producer.send(new ProducerRecord<>(topic, 0, "Tick", new Tick(now)));
+    try {
+      Future<RecordMetadata> unused =
+          producer.send(new ProducerRecord<>(topic, 0, "Tick", new Tick(now)));
+    } catch (KafkaException e) {
+      // Thrown from here it would end the timer, and levels would stand still for good.
+      LOG.warn("tick not sent; the next one says the same", e);
+    }
   }
 
   @Override

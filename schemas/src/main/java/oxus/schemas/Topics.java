@@ -25,7 +25,7 @@ public final class Topics {
           SCALED,
           Retention.FOREVER,
           "ingest",
-          List.of("alerts"));
+          List.of("subscribers"));
 
   /** The sequencer: one partition gives reports, ticks and control records one order. */
   public static final Topic BORDER_EVENTS =
@@ -83,7 +83,7 @@ public final class Topics {
           1,
           Retention.FOREVER,
           "ingest, processor, alerts",
-          List.of("alerts"));
+          List.of("subscribers"));
 
   private static final List<Topic> ALL =
       List.of(
