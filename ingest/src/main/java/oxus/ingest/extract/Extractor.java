@@ -31,6 +31,19 @@ public final class Extractor {
 
   /** The events of an article's body, or why there are none. */
   public Extraction extract(Article article) {
+    return extract(article, Journal.none());
+  }
+
+  /** How an article is read: what gave an event, what did not and why, in the text's order. */
+  public List<Note> explain(Article article) {
+    Journal journal = Journal.kept();
+    Extraction extraction = extract(article, journal);
+    return journal.notes().isEmpty() && extraction.outcome() != Outcome.EVENTS
+        ? List.of(Note.ofArticle(extraction.reason()))
+        : journal.notes();
+  }
+
+  private Extraction extract(Article article, Journal journal) {
     String body = article.getBody();
     if (body.isBlank()) {
       return Extraction.nothing(Outcome.REJECTED, "empty");
@@ -43,15 +56,17 @@ public final class Extractor {
     if (!LanguageGuess.isEnglish(clean.text(), sentences, lexicon.functionWords())) {
       return Extraction.nothing(Outcome.UNSUPPORTED_LANGUAGE, "not-english");
     }
-    List<BorderEvent> events = events(article, clean, sentences);
+    List<BorderEvent> events = events(article, clean, sentences, journal);
     return events.isEmpty()
         ? Extraction.nothing(Outcome.NO_EVENT, "no-event")
         : new Extraction(Outcome.EVENTS, "-", events);
   }
 
-  private List<BorderEvent> events(Article article, CleanText clean, List<Sentence> sentences) {
+  private List<BorderEvent> events(
+      Article article, CleanText clean, List<Sentence> sentences, Journal journal) {
     List<Sentence> title = split(Normaliser.normalise(article.getTitle(), lexicon::knows));
-    ArticleReader reader = new ArticleReader(lexicon, bearings, article, clean, isAlone(sentences));
+    ArticleReader reader =
+        new ArticleReader(lexicon, bearings, article, clean, isAlone(sentences), journal);
     Map<String, BorderEvent> events = new LinkedHashMap<>();
     for (Candidate candidate : reader.read(sentences, title)) {
       BorderEvent event = assembler.event(article, candidate);

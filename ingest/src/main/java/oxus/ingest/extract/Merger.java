@@ -29,9 +29,11 @@ final class Merger {
           EventType.MOBILISATION);
 
   private final Bearings bearings;
+  private final Journal journal;
 
-  Merger(Bearings bearings) {
+  Merger(Bearings bearings, Journal journal) {
     this.bearings = bearings;
+    this.journal = journal;
   }
 
   List<Candidate> merge(List<Candidate> candidates) {
@@ -41,7 +43,9 @@ final class Merger {
       if (same < 0) {
         merged.add(candidate);
       } else {
-        merged.set(same, merged.get(same).with(candidate));
+        Candidate into = merged.get(same);
+        journal.note(() -> Notes.merged(candidate, into));
+        merged.set(same, into.with(candidate));
       }
     }
     return merged;

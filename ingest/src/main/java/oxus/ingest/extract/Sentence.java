@@ -37,6 +37,19 @@ record Sentence(int start, int end, List<Token> tokens, int paragraph, boolean h
     return index >= 0 && index < tokens.size() && tokens.get(index).is(word);
   }
 
+  /** Whether a word, or two words with a space between, stands in a stretch of tokens. */
+  boolean hasPhrase(String phrase, int from, int to) {
+    int space = phrase.indexOf(' ');
+    String first = space < 0 ? phrase : phrase.substring(0, space);
+    String second = space < 0 ? "" : phrase.substring(space + 1);
+    for (int i = from; i < to; i++) {
+      if (is(i, first) && (second.isEmpty() || is(i + 1, second))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   int size() {
     return tokens.size();
   }

@@ -47,7 +47,7 @@ class RuleExamplesTest {
     CleanText clean = Normaliser.normalise(text, LEXICON::knows);
     List<Sentence> sentences = SentenceSplitter.split(clean.text(), LEXICON.abbreviations());
     Bearings bearings = new Bearings(MadeUpTheatre.theatre());
-    return new ArticleReader(LEXICON, bearings, article, clean, false)
+    return new ArticleReader(LEXICON, bearings, article, clean, false, Journal.none())
         .read(sentences, List.of()).stream().map(candidate -> candidate.rule().id()).toList();
   }
 }

@@ -1,0 +1,148 @@
+package oxus.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import oxus.ingest.extract.Dating.When;
+import oxus.ingest.extract.Fit.Misfit;
+import oxus.ingest.extract.Modality.Verdict;
+import oxus.schemas.ReportStatus;
+
+/** Finds the events that one sentence reports, given what the article was about so far. */
+final class SentenceReader {
+  private static final Set<String> FRESH =
+      Set.of("earlier", "previously", "separately", "later", "also", "meanwhile", "another");
+  private static final Set<String> POINTERS =
+      Set.of("the", "these", "this", "those", "that", "such");
+  private static final int GOOD_FIT = 85;
+
+  private final CleanText clean;
+  private final Focus focus;
+  private final Dating dating;
+  private final ScopeResolver scopes;
+  private final Parties parties;
+  private final Journal journal;
+
+  SentenceReader(
+      CleanText clean, Focus focus, Dating dating, ScopeResolver scopes, Journal journal) {
+    this.clean = clean;
+    this.focus = focus;
+    this.dating = dating;
+    this.scopes = scopes;
+    this.parties = new Parties(clean);
+    this.journal = journal;
+  }
+
+  List<Candidate> read(Reading reading) {
+    List<Candidate> found = new ArrayList<>();
+    for (Mention mention : reading.mentions()) {
+      if (!mention.entry().triggers().isEmpty()) {
+        candidate(reading, mention).ifPresent(found::add);
+      }
+    }
+    List<Candidate> all = new ArrayList<>(found);
+    for (Candidate candidate : found) {
+      if (Denial.follows(reading, candidate)) {
+        all.add(candidate.denied());
+      }
+    }
+    return all;
+  }
+
+  /** The event of the rule that fits a trigger best, if its sentence asserts it. */
+  private Optional<Candidate> candidate(Reading reading, Mention at) {
+    Surroundings around = new Surroundings(reading, at);
+    Trigger best = null;
+    Arguments arguments = null;
+    for (Trigger trigger : at.entry().triggers()) {
+      Fit fit = ArgumentFinder.find(around, focus, trigger);
+      if (fit instanceof Misfit misfit) {
+        discard(reading, at, trigger, misfit.reason());
+        continue;
+      }
+      Arguments found = (Arguments) fit;
+      if (arguments == null || found.score() > arguments.score()) {
+        discard(reading, at, best, "another rule fits better");
+        arguments = found;
+        best = trigger;
+      } else {
+        discard(reading, at, trigger, "another rule fits better");
+      }
+    }
+    return best == null || arguments == null
+        ? Optional.empty()
+        : candidate(reading, at, best, arguments);
+  }
+
+  private Optional<Candidate> candidate(
+      Reading reading, Mention at, Trigger trigger, Arguments arguments) {
+    Verdict verdict = Modality.judge(reading, trigger, at);
+    if (verdict.status().isEmpty()) {
+      discard(reading, at, trigger, verdict.reason());
+      return Optional.empty();
+    }
+    ReportStatus status = verdict.status().get();
+    When when = dating.of(reading, at, trigger, status);
+    if (dating.isHistory(when.interval())) {
+      discard(reading, at, trigger, "over a year before publication: " + when.interval().from());
+      return Optional.empty();
+    }
+    Optional<Located> located = scopes.locate(reading, at, trigger.rule(), arguments);
+    if (located.isEmpty() || located.get().scopes().isEmpty()) {
+      discard(reading, at, trigger, "nothing says which border it bears on");
+      return Optional.empty();
+    }
+    Candidate candidate =
+        new Candidate(
+            trigger.rule(),
+            status,
+            located.get(),
+            when.interval(),
+            when.isDated(),
+            arguments.subject().map(subject -> parties.of(reading, subject)),
+            arguments.object().map(object -> parties.of(reading, object)),
+            Parties.figure(reading, at, arguments),
+            Attribution.of(reading, clean.text()),
+            List.of(Quotation.of(clean, reading, at)),
+            confidence(located.get(), when.isDated(), arguments),
+            focus.sentence(),
+            isDefinite(reading, at, trigger),
+            isFresh(reading));
+    journal.note(() -> Notes.found(clean, reading, at, candidate, arguments, when));
+    return Optional.of(candidate);
+  }
+
+  private void discard(Reading reading, Mention at, @Nullable Trigger trigger, String reason) {
+    if (trigger != null) {
+      journal.note(() -> Notes.discarded(clean, reading, at, trigger.rule(), reason));
+    }
+  }
+
+  private static boolean isFresh(Reading reading) {
+    return reading.sentence().size() > 0 && FRESH.contains(reading.sentence().token(0).word());
+  }
+
+  /** {@code the talks}, {@code these clashes}: what was told before. */
+  private static boolean isDefinite(Reading reading, Mention at, Trigger trigger) {
+    if (trigger.form().isVerb()) {
+      return false;
+    }
+    for (int i = Math.max(0, at.from() - 2); i < at.from(); i++) {
+      if (POINTERS.contains(reading.sentence().token(i).word())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Per mille: more for a place in the sentence, a date, near arguments, someone who did it. */
+  private static int confidence(Located located, boolean dated, Arguments arguments) {
+    int confidence = 600;
+    confidence += located.inferred() ? 0 : 130;
+    confidence += dated ? 80 : 0;
+    confidence += arguments.score() > GOOD_FIT ? 80 : 0;
+    return confidence + (arguments.subject().isPresent() ? 50 : 0);
+  }
+}
