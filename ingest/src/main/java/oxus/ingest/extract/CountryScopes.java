@@ -1,0 +1,143 @@
+package oxus.ingest.extract;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import oxus.theatre.Border;
+
+/** Which borders the countries of a sentence mean. */
+final class CountryScopes {
+  private static final long PARTIES =
+      Kind.mask(List.of(Kind.NATIONAL, Kind.GOVERNMENT, Kind.COUNTRY, Kind.TROOPS, Kind.LEADER));
+
+  private final Bearings bearings;
+  private final Focus focus;
+
+  CountryScopes(Bearings bearings, Focus focus) {
+    this.bearings = bearings;
+    this.focus = focus;
+  }
+
+  static List<String> wholeBorders(List<String> scopes) {
+    Set<String> whole = new LinkedHashSet<>();
+    for (String scope : scopes) {
+      int slash = scope.indexOf('/');
+      whole.add(slash < 0 ? scope : scope.substring(0, slash));
+    }
+    return List.copyOf(whole);
+  }
+
+  boolean namesParty(Reading reading) {
+    return reading.has(PARTIES);
+  }
+
+  boolean namesHub(Reading reading) {
+    return reading.mentions().stream()
+        .anyMatch(mention -> mention.entry().country().filter(bearings::isHub).isPresent());
+  }
+
+  boolean namesOutsider(Reading reading) {
+    return reading.mentions().stream().anyMatch(this::isOutsider);
+  }
+
+  /** The borders that the countries of the clause mean, else those of the sentence. */
+  List<String> around(Reading reading, Mention at) {
+    List<String> near = inClause(reading, at);
+    return near.isEmpty() ? inSentence(reading, at) : near;
+  }
+
+  List<String> inClause(Reading reading, Mention at) {
+    return of(reading, at, true);
+  }
+
+  List<String> inSentence(Reading reading, Mention at) {
+    return of(reading, at, false);
+  }
+
+  Optional<Located> borderPhrase(Reading reading, Mention at) {
+    Mention best = null;
+    for (Mention mention : reading.mentions()) {
+      if (mention.entry().border().isPresent()
+          && (best == null
+              || NamedPlaces.distance(reading, mention, at)
+                  < NamedPlaces.distance(reading, best, at))) {
+        best = mention;
+      }
+    }
+    if (best == null) {
+      return Optional.empty();
+    }
+    Border border = best.entry().border().orElseThrow();
+    return Optional.of(Located.in(List.of(otherBorder(reading, best, border)), false));
+  }
+
+  /** A neighbour's own word or deed bears on its own border, whomever else it names. */
+  Optional<Located> speaker(Reading reading, Arguments arguments) {
+    Optional<String> country = arguments.subject().flatMap(subject -> subject.entry().country());
+    if (country.isEmpty() || !bearings.knows(country.get()) || bearings.isHub(country.get())) {
+      return Optional.empty();
+    }
+    List<String> border = bearings.of(Set.of(country.get()), true);
+    return border.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Located.in(spokenOf(reading, border), false));
+  }
+
+  /** Where a text tells of a border without the hub, a country alone means that border. */
+  List<String> spokenOf(Reading reading, List<String> found) {
+    boolean hub = namesHub(reading);
+    List<String> before = wholeBorders(focus.lastScopes());
+    if (hub || found.size() != 1 || before.size() != 1 || before.equals(found)) {
+      return found;
+    }
+    List<String> sides = List.of(before.get(0).split("-", -1));
+    boolean shared = List.of(found.get(0).split("-", -1)).stream().anyMatch(sides::contains);
+    return shared && sides.stream().noneMatch(bearings::isHub) ? before : found;
+  }
+
+  private List<String> of(Reading reading, Mention at, boolean clauseOnly) {
+    Set<String> named = new LinkedHashSet<>();
+    boolean hubNamed = false;
+    for (Mention mention : reading.mentions()) {
+      boolean inClause = reading.boundaries(mention.from(), at.from()) == 0;
+      boolean country = mention.is(PARTIES) && mention.entry().country().isPresent();
+      hubNamed |= mention.is(Kind.FIGHTERS) && mention.entry().actor().isPresent();
+      if (country && (inClause || !clauseOnly)) {
+        String code = mention.entry().country().get();
+        hubNamed |= bearings.isHub(code);
+        named.add(code);
+      } else if (country) {
+        hubNamed |= bearings.isHub(mention.entry().country().get());
+      }
+    }
+    return bearings.of(named, hubNamed);
+  }
+
+  /** "The border with Tajikistan" of a Kyrgyz decree is not the Afghan one. */
+  private String otherBorder(Reading reading, Mention phrase, Border border) {
+    String other = border.id();
+    for (Mention mention : reading.mentions()) {
+      Optional<String> country = mention.entry().country();
+      if (mention.sameSpot(phrase) || !mention.is(PARTIES) || country.isEmpty()) {
+        continue;
+      }
+      if (border.countries().contains(country.get()) && bearings.isHub(country.get())) {
+        return border.id();
+      }
+      if (!border.countries().contains(country.get())) {
+        for (String side : border.countries()) {
+          if (!bearings.isHub(side)) {
+            other = bearings.between(side, country.get()).orElse(other);
+          }
+        }
+      }
+    }
+    return other;
+  }
+
+  private boolean isOutsider(Mention mention) {
+    return mention.is(PARTIES)
+        && mention.entry().country().filter(country -> !bearings.knows(country)).isPresent();
+  }
+}

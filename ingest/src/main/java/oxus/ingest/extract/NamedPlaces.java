@@ -1,0 +1,156 @@
+package oxus.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import oxus.theatre.Place;
+
+/** The places that a sentence names, and which of them a trigger is about. */
+final class NamedPlaces {
+  private static final int NEAREST = 40;
+  private static final int LIST_GAP = 7;
+  private static final int BOUNDARY = 7;
+  private static final Set<String> LIST_WORDS =
+      Set.of(
+          ",",
+          "and",
+          "the",
+          "in",
+          "of",
+          "district",
+          "districts",
+          "province",
+          "provinces",
+          "city",
+          "as",
+          "well",
+          "or",
+          "(",
+          ")",
+          "'s",
+          "to",
+          "both",
+          "&",
+          "border",
+          "crossing",
+          "crossings",
+          "port",
+          "town",
+          "region",
+          "near");
+
+  private final Reading reading;
+  private final List<Named> named = new ArrayList<>();
+
+  NamedPlaces(Reading reading, Mention at, PlacePicker picker) {
+    this.reading = reading;
+    for (Mention mention : reading.mentions()) {
+      if (mention.sameSpot(at) || mention.is(Kind.GOVERNMENT)) {
+        continue;
+      }
+      picker
+          .pick(reading, mention)
+          .ifPresent(place -> named.add(new Named(mention, place, distance(reading, mention, at))));
+    }
+  }
+
+  /** A name, the place that it means, and how far it stands from the trigger. */
+  record Named(Mention mention, Place place, int distance) {
+    boolean bears() {
+      return !place.scopes().isEmpty();
+    }
+  }
+
+  static int distance(Reading reading, Mention mention, Mention at) {
+    boolean behind = mention.from() >= at.to();
+    int gap = behind ? mention.from() - at.to() : at.from() - mention.to() + 1;
+    return gap + BOUNDARY * reading.boundaries(mention.from(), at.from());
+  }
+
+  static List<String> scopesOf(List<Place> places) {
+    Set<String> scopes = new LinkedHashSet<>();
+    places.forEach(place -> scopes.addAll(place.scopes()));
+    return List.copyOf(scopes);
+  }
+
+  boolean isEmpty() {
+    return named.isEmpty();
+  }
+
+  List<Named> all() {
+    return List.copyOf(named);
+  }
+
+  /** The nearest place that bears on a border, else the nearest at all. */
+  Optional<Named> nearest() {
+    Named best = null;
+    for (Named candidate : named) {
+      boolean bears = candidate.bears();
+      boolean bestBears = best != null && best.bears();
+      boolean nearer = best == null || candidate.distance < best.distance;
+      if (candidate.distance <= NEAREST
+          && (best == null || (bears && !bestBears) || (bears == bestBears && nearer))) {
+        best = candidate;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** A place with the others of its list: {@code in Herat, Kunduz and Faryab}. */
+  Located listAround(Named centre) {
+    int index = named.indexOf(centre);
+    int first = index;
+    while (first > 0 && inList(named.get(first - 1), named.get(first))) {
+      first--;
+    }
+    int last = index;
+    while (last + 1 < named.size() && inList(named.get(last), named.get(last + 1))) {
+      last++;
+    }
+    List<Place> places = new ArrayList<>();
+    for (Named item : named.subList(first, last + 1)) {
+      if (item.bears() && !places.contains(item.place)) {
+        places.add(item.place);
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    for (Named item : named.subList(first, last + 1)) {
+      text.append(text.length() == 0 ? "" : ", ").append(item.place.name());
+    }
+    return new Located(scopesOf(narrowest(places)), places, text.toString(), false);
+  }
+
+  /** A crossing beside its district or province says more than these. */
+  private static List<Place> narrowest(List<Place> places) {
+    List<Place> narrow = new ArrayList<>();
+    for (Place place : places) {
+      boolean containsOther =
+          places.stream()
+              .anyMatch(
+                  other ->
+                      !other.equals(place)
+                          && place.scopes().size() > other.scopes().size()
+                          && place.scopes().containsAll(other.scopes()));
+      if (!containsOther) {
+        narrow.add(place);
+      }
+    }
+    return narrow;
+  }
+
+  private boolean inList(Named one, Named other) {
+    int gap = other.mention.from() - one.mention.to();
+    if (gap > LIST_GAP || reading.boundaries(one.mention.from(), other.mention.from()) > 1) {
+      return false;
+    }
+    for (int i = one.mention.to(); i < other.mention.from(); i++) {
+      String word = reading.sentence().token(i).word();
+      if (!reading.sentence().token(i).isCapital() && !LIST_WORDS.contains(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,73 @@
+package oxus.ingest.extract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import oxus.ingest.extract.NamedPlaces.Named;
+import oxus.schemas.EventType;
+import oxus.schemas.PlaceKind;
+
+/** Scopes of what passes between parties: the border between them, or the whole theatre. */
+final class PartyScopes {
+  private static final Set<PlaceKind> GATES = Set.of(PlaceKind.CROSSING, PlaceKind.POST);
+
+  private final Bearings bearings;
+  private final Focus focus;
+  private final PlacePicker picker;
+  private final CountryScopes countries;
+
+  PartyScopes(Bearings bearings, Focus focus, PlacePicker picker, CountryScopes countries) {
+    this.bearings = bearings;
+    this.focus = focus;
+    this.picker = picker;
+    this.countries = countries;
+  }
+
+  Optional<Located> locate(Reading reading, Mention at, Rule rule, Arguments arguments) {
+    NamedPlaces places = new NamedPlaces(reading, at, picker);
+    for (Named named : places.all()) {
+      if (GATES.contains(named.place().kind()) && named.bears()) {
+        return Optional.of(places.listAround(named));
+      }
+    }
+    Optional<Located> border = countries.borderPhrase(reading, at);
+    if (border.isPresent()) {
+      return border;
+    }
+    boolean talks = rule.type() == EventType.TALKS;
+    Optional<Located> speaker = talks ? Optional.empty() : countries.speaker(reading, arguments);
+    if (speaker.isPresent()) {
+      return speaker;
+    }
+    if (reading.has(Kind.SOIL.bit())) {
+      return theatre(false);
+    }
+    List<String> all = countries.inSentence(reading, at);
+    if (all.equals(List.of(bearings.theatre()))) {
+      return theatre(false);
+    }
+    List<String> near = countries.around(reading, at);
+    return near.isEmpty() ? withoutCountry(reading, talks) : Optional.of(Located.in(near, false));
+  }
+
+  /** No neighbour is named: an alliance or an outsider means the theatre, a movement what was. */
+  private Optional<Located> withoutCountry(Reading reading, boolean talks) {
+    boolean known = !focus.lastScopes().isEmpty();
+    boolean theirs = reading.has(Kind.mask(List.of(Kind.FIGHTERS, Kind.ALLIANCE)));
+    if (!theirs && !countries.namesHub(reading)) {
+      return known && countries.namesParty(reading) ? before() : Optional.empty();
+    }
+    if (countries.namesOutsider(reading) || reading.has(Kind.ALLIANCE.bit())) {
+      return theatre(false);
+    }
+    return talks || !known ? theatre(true) : before();
+  }
+
+  private Optional<Located> before() {
+    return Optional.of(Located.in(CountryScopes.wholeBorders(focus.lastScopes()), true));
+  }
+
+  private Optional<Located> theatre(boolean inferred) {
+    return Optional.of(Located.in(List.of(bearings.theatre()), inferred));
+  }
+}

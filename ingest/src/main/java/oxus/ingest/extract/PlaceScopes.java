@@ -1,0 +1,236 @@
+package oxus.ingest.extract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import oxus.ingest.extract.NamedPlaces.Named;
+import oxus.schemas.EventType;
+import oxus.schemas.PlaceKind;
+import oxus.theatre.Place;
+
+/** Scopes of what happens at a place: the nearest named, a border, a country, what was before. */
+final class PlaceScopes {
+  private static final Set<String> INSIDE =
+      Set.of("in", "across", "throughout", "inside", "northern", "north", "over");
+  private static final Set<EventType> CROSSED =
+      Set.of(EventType.TROOP_CROSSING, EventType.REFUGEE_FLOW, EventType.BORDER_CLOSURE);
+  private static final Set<PlaceKind> GATES = Set.of(PlaceKind.CROSSING, PlaceKind.POST);
+  private static final long COUNTED =
+      Kind.mask(List.of(Kind.DISTRICT, Kind.AREA, Kind.PROVINCE, Kind.BORDER));
+  private static final Set<String> POINTED_AT =
+      Set.of(
+          "area",
+          "crossing",
+          "port",
+          "checkpoint",
+          "post",
+          "district",
+          "city",
+          "town",
+          "gate",
+          "bridge",
+          "posts",
+          "facility",
+          "garrison",
+          "village");
+
+  private final Bearings bearings;
+  private final Focus focus;
+  private final PlacePicker picker;
+  private final CountryScopes countries;
+
+  PlaceScopes(Bearings bearings, Focus focus, PlacePicker picker, CountryScopes countries) {
+    this.bearings = bearings;
+    this.focus = focus;
+    this.picker = picker;
+    this.countries = countries;
+  }
+
+  Optional<Located> locate(Reading reading, Mention at, Rule rule, Arguments arguments) {
+    NamedPlaces places = new NamedPlaces(reading, at, picker);
+    Optional<Named> nearest = places.nearest();
+    boolean elsewhere =
+        nearest.isPresent() && reading.boundaries(nearest.get().mention().from(), at.from()) > 0;
+    if (elsewhere && isRegional(reading, at)) {
+      return theatre();
+    }
+    if (nearest.isPresent()) {
+      Optional<Located> named = named(reading, at, places, nearest.get());
+      if (named.isPresent()) {
+        return named;
+      }
+    }
+    return countries
+        .borderPhrase(reading, at)
+        .or(() -> isRegional(reading, at) ? theatre() : Optional.empty())
+        .or(() -> byCountry(reading, at, rule, arguments, nearest.isPresent()));
+  }
+
+  private Optional<Located> named(Reading reading, Mention at, NamedPlaces places, Named nearest) {
+    if (nearest.place().kind() == PlaceKind.RIVER) {
+      List<String> banks = countries.around(reading, at);
+      if (!banks.isEmpty()) {
+        return Optional.of(Located.in(banks, false));
+      }
+    }
+    Located located = places.listAround(nearest);
+    return located.scopes().isEmpty() ? Optional.empty() : Optional.of(located);
+  }
+
+  /**
+   * @param inland true when the sentence names a place that bears on no border
+   */
+  private Optional<Located> byCountry(
+      Reading reading, Mention at, Rule rule, Arguments arguments, boolean inland) {
+    List<String> named =
+        isAcrossHub(reading, at) ? countries.inClause(reading, at) : countries.around(reading, at);
+    Optional<Located> narrowed = inland ? Optional.empty() : narrowed(reading, rule, named);
+    if (narrowed.isPresent()) {
+      return narrowed;
+    }
+    if (!named.isEmpty()) {
+      return Optional.of(Located.in(countries.spokenOf(reading, named), false));
+    }
+    return inland ? Optional.empty() : unnamed(reading, rule, arguments);
+  }
+
+  private Optional<Located> theatre() {
+    return Optional.of(Located.in(List.of(bearings.theatre()), false));
+  }
+
+  /**
+   * A country's sentence right behind a crossing's means that crossing, if it lies on its border.
+   */
+  private Optional<Located> narrowed(Reading reading, Rule rule, List<String> named) {
+    if (named.size() > 1 || rule.type() == EventType.EXERCISE) {
+      return Optional.empty();
+    }
+    List<Place> before = focus.places(2);
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> scopes = NamedPlaces.scopesOf(before);
+    boolean pointsBack = pointsBack(reading);
+    boolean whole = reading.has(Kind.LOSS.bit()) || hasPercent(reading);
+    boolean within =
+        !named.isEmpty()
+            && scopes.stream().allMatch(scope -> bearings.onOneChain(scope, named.get(0)));
+    boolean crossing = CROSSED.contains(rule.type()) && reading.figures().isEmpty();
+    return !whole && within && scopes.size() == 1 && (pointsBack || crossing)
+        ? Optional.of(new Located(scopes, before, "", true))
+        : Optional.empty();
+  }
+
+  private Optional<Located> unnamed(Reading reading, Rule rule, Arguments arguments) {
+    boolean counted = isCountedAway(reading, arguments);
+    Optional<Located> gate = definiteGate(reading);
+    if (gate.isPresent()) {
+      return gate;
+    }
+    if (!counted) {
+      List<Place> recent = focus.places(reading.sentence().headline() ? 1 : 3);
+      if (!recent.isEmpty()) {
+        List<String> scopes = NamedPlaces.scopesOf(recent);
+        return Optional.of(
+            scopes.size() > 2
+                ? Located.in(CountryScopes.wholeBorders(scopes), true)
+                : new Located(scopes, recent, "", true));
+      }
+      if (!focus.lastScopes().isEmpty()) {
+        return Optional.of(Located.in(focus.lastScopes(), true));
+      }
+    }
+    return wide(reading, rule);
+  }
+
+  /** Country-wide conquest, or an alliance's doings, bear on the whole theatre. */
+  private Optional<Located> wide(Reading reading, Rule rule) {
+    boolean conquest =
+        rule.type() == EventType.TERRITORY_SEIZURE && reading.has(Kind.FIGHTERS.bit());
+    boolean wide = countries.namesHub(reading) || conquest || reading.has(Kind.ALLIANCE.bit());
+    return wide ? Optional.of(Located.in(List.of(bearings.theatre()), true)) : Optional.empty();
+  }
+
+  private Optional<Located> definiteGate(Reading reading) {
+    for (int i = 0; i < reading.mentions().size(); i++) {
+      Mention mention = reading.mentions().get(i);
+      boolean the = reading.sentence().is(mention.from() - 1, "the");
+      if (the && mention.is(Kind.CROSSING) && mention.entry().places().isEmpty()) {
+        Optional<Place> latest = focus.latest(GATES);
+        if (latest.isPresent()) {
+          return Optional.of(new Located(latest.get().scopes(), List.of(latest.get()), "", true));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code more than 30 districts}: districts all over, not those of the last sentence. */
+  private static boolean isCountedAway(Reading reading, Arguments arguments) {
+    if (arguments.object().isEmpty()) {
+      return false;
+    }
+    Mention object = arguments.object().get();
+    return object.is(COUNTED)
+        && reading.figures().stream()
+            .anyMatch(figure -> figure.to() >= object.from() && figure.from() < object.to());
+  }
+
+  /** "Central Asian states" in the clause, without one of them by name. */
+  private boolean isRegional(Reading reading, Mention at) {
+    boolean region = false;
+    for (Mention mention : reading.mentions()) {
+      if (reading.boundaries(mention.from(), at.from()) == 0) {
+        region |= mention.is(Kind.SOIL);
+        Optional<String> country = mention.entry().country();
+        if (country.isPresent()
+            && bearings.knows(country.get())
+            && !bearings.isHub(country.get())) {
+          return false;
+        }
+      }
+    }
+    return region;
+  }
+
+  /** {@code in northern Afghanistan}: the clause is about the hub itself. */
+  private boolean isAcrossHub(Reading reading, Mention at) {
+    for (Mention mention : reading.mentions()) {
+      boolean hub = mention.entry().country().filter(bearings::isHub).isPresent();
+      if (hub
+          && mention.is(Kind.COUNTRY)
+          && reading.boundaries(mention.from(), at.from()) == 0
+          && isInside(reading, mention.from())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isInside(Reading reading, int token) {
+    for (int i = Math.max(0, token - 3); i < token; i++) {
+      if (INSIDE.contains(reading.sentence().token(i).word())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code in the area}, {@code the crossing}, {@code there}: the sentence leans on another. */
+  private static boolean pointsBack(Reading reading) {
+    Sentence sentence = reading.sentence();
+    for (int i = 0; i < sentence.size(); i++) {
+      String word = sentence.token(i).word();
+      boolean pointed = sentence.is(i - 1, "the") || sentence.is(i - 1, "that");
+      if (word.equals("there") || (pointed && POINTED_AT.contains(word))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasPercent(Reading reading) {
+    return reading.figures().stream()
+        .anyMatch(figure -> figure.figure().getUnit().equals("percent"));
+  }
+}
