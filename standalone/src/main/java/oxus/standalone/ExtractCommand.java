@@ -14,6 +14,7 @@ import oxus.ingest.article.PublicationTimes;
 import oxus.ingest.extract.EventLine;
 import oxus.ingest.extract.Extraction;
 import oxus.ingest.extract.Extractor;
+import oxus.schemas.Article;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.Outcome;
 import oxus.theatre.Problem;
@@ -53,6 +54,13 @@ final class ExtractCommand implements Callable<Integer> {
       description = "File with columns doc,published,source.")
   private @Nullable Path manifest;
 
+  @Option(
+      names = "--explain",
+      description =
+          "Instead of events, tell sentence by sentence which rule gave what, and what was left"
+              + " aside and why.")
+  private boolean explain;
+
   @Mixin private TheatreOption theatre = new TheatreOption();
 
   @Spec private CommandSpec command = CommandSpec.create();
@@ -72,16 +80,25 @@ final class ExtractCommand implements Callable<Integer> {
       ArticleFiles.Reading reading = reader.read(file);
       problems.addAll(reading.problems());
       for (Draft draft : reading.drafts()) {
-        print(draft, extractor.extract(new Articles(loaded).imported(draft)));
+        Article article = new Articles(loaded).imported(draft);
+        if (explain) {
+          ReadingNotes.lines(draft.doc(), extractor.explain(article)).forEach(out()::println);
+        } else {
+          print(draft, extractor.extract(article));
+        }
       }
     }
     problems.forEach(problem -> err.println("oxus: " + problem));
     return problems.isEmpty() ? ExitCode.FINE : ExitCode.BAD_INPUT;
   }
 
+  private PrintWriter out() {
+    return command.commandLine().getOut();
+  }
+
   private void print(Draft draft, Extraction extraction) {
     for (BorderEvent event : extraction.events()) {
-      command.commandLine().getOut().println(EventLine.of(draft.doc(), event));
+      out().println(EventLine.of(draft.doc(), event));
     }
     if (extraction.outcome() != Outcome.EVENTS) {
       command
