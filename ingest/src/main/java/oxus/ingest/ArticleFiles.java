@@ -141,7 +141,7 @@ public final class ArticleFiles {
         doc, Optional.empty(), title, text, publisher, time, Optional.empty(), Optional.empty());
   }
 
-  private static String text(Path file) {
+  static String text(Path file) {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

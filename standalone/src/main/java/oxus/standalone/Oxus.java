@@ -30,6 +30,7 @@ import picocli.CommandLine.ParseResult;
       UpCommand.class,
       WatchCommand.class,
       ExtractCommand.class,
+      EvaluateCommand.class,
       ReplayCommand.class,
       TheatreCommand.class,
       HelpCommand.class
