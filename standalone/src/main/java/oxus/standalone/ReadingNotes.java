@@ -32,6 +32,7 @@ final class ReadingNotes {
     String by = note.rule() + (note.trigger().isEmpty() ? "" : " by \"" + note.trigger() + "\"");
     return switch (note.outcome()) {
       case FOUND -> "event      " + note.reason() + ", rule " + by;
+      case WEIGHED -> "weighed    " + by + ": " + note.reason();
       case MERGED -> "same       [" + note.start() + "] " + note.reason() + ", rule " + by;
       case DISCARDED -> "no event   " + by + ": " + note.reason();
       case SKIPPED -> "not read   " + note.reason();

@@ -38,7 +38,7 @@ final class ArticleReader {
     this.dating = new Dating(published);
     this.sentenceReader =
         new SentenceReader(
-            clean, focus, dating, new ScopeResolver(bearings, focus, alone), journal);
+            lexicon, clean, focus, dating, new ScopeResolver(bearings, focus, alone), journal);
   }
 
   /** The events of these sentences, mentions of one happening merged. */

@@ -20,24 +20,48 @@ final class Lexicon {
   private final Set<String> abbreviations;
   private final Set<String> functionWords;
   private final Set<String> vocabulary = new HashSet<>();
+  private final WeighedRules weighedRules;
+  private final Weigher weigher;
 
-  private Lexicon(List<Rule> rules, Set<String> abbreviations, Set<String> functionWords) {
+  private Lexicon(
+      List<Rule> rules,
+      WeighedRules weighedRules,
+      Set<String> abbreviations,
+      Set<String> functionWords,
+      Weigher weigher) {
     this.rules = List.copyOf(rules);
+    this.weighedRules = weighedRules;
+    this.weigher = weigher;
     this.abbreviations = Set.copyOf(abbreviations);
     this.functionWords = Set.copyOf(functionWords);
     this.vocabulary.addAll(functionWords);
   }
 
+  /** The lexicon of a theatre, with the shipped weights of words. */
   static Lexicon of(Theatre theatre) {
+    return of(theatre, WordWeights.shipped(features()));
+  }
+
+  /** What the weighing of words looks at. */
+  static Features features() {
+    Object words = Resource.map("grammar.yaml").get("function-words");
+    return new Features(
+        WordClasses.shipped(), new TreeSet<>(Resource.texts(words, "function-words")));
+  }
+
+  static Lexicon of(Theatre theatre, Weigher weigher) {
     Map<String, Object> words = Resource.map("lexicon.yaml");
     Map<String, Object> grammar = Resource.map("grammar.yaml");
-    Inflector inflector = new Inflector(irregular(grammar));
+    Map<String, List<String>> irregular = irregular(grammar);
+    Inflector inflector = new Inflector(irregular);
     RuleReader reader = RuleReader.read(inflector);
     Lexicon lexicon =
         new Lexicon(
             reader.rules(),
+            new WeighedRules(reader.rules(), irregular),
             new TreeSet<>(Resource.texts(grammar.get("abbreviations"), "abbreviations")),
-            new TreeSet<>(Resource.texts(grammar.get("function-words"), "function-words")));
+            new TreeSet<>(Resource.texts(grammar.get("function-words"), "function-words")),
+            weigher);
     reader
         .patterns()
         .forEach(
@@ -61,6 +85,14 @@ final class Lexicon {
 
   Set<String> functionWords() {
     return functionWords;
+  }
+
+  Weigher weigher() {
+    return weigher;
+  }
+
+  WeighedRules weighedRules() {
+    return weighedRules;
   }
 
   boolean knows(String word) {

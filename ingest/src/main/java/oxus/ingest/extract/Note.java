@@ -35,6 +35,8 @@ public record Note(
   public enum Outcome {
     /** It gave an event. */
     FOUND,
+    /** All the words of a sentence tell of an event that no rule found. */
+    WEIGHED,
     /** It tells of an event that was told before. */
     MERGED,
     /** A rule's trigger that gave no event. */

@@ -18,6 +18,16 @@ final class Notes {
     return note(Outcome.DISCARDED, clean, reading.sentence(), words, rule.id(), reason, List.of());
   }
 
+  static Note outweighed(CleanText clean, Reading reading, Rule rule, int sum) {
+    String reason = "the words of the sentence speak against it; sum " + sum;
+    return note(Outcome.DISCARDED, clean, reading.sentence(), "", rule.id(), reason, List.of());
+  }
+
+  static Note weighed(CleanText clean, Reading reading, Mention at, Rule rule, String reasons) {
+    String words = words(clean, reading.sentence(), at);
+    return note(Outcome.WEIGHED, clean, reading.sentence(), words, rule.id(), reasons, List.of());
+  }
+
   static Note found(
       CleanText clean,
       Reading reading,

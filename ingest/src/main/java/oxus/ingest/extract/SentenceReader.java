@@ -1,6 +1,7 @@
 package oxus.ingest.extract;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import oxus.ingest.extract.Dating.When;
 import oxus.ingest.extract.Fit.Misfit;
 import oxus.ingest.extract.Modality.Verdict;
+import oxus.schemas.EventType;
 import oxus.schemas.ReportStatus;
 
 /** Finds the events that one sentence reports, given what the article was about so far. */
@@ -24,9 +26,18 @@ final class SentenceReader {
   private final ScopeResolver scopes;
   private final Parties parties;
   private final Journal journal;
+  private final Weigher weigher;
+  private final WeighedRules weighedRules;
 
   SentenceReader(
-      CleanText clean, Focus focus, Dating dating, ScopeResolver scopes, Journal journal) {
+      Lexicon lexicon,
+      CleanText clean,
+      Focus focus,
+      Dating dating,
+      ScopeResolver scopes,
+      Journal journal) {
+    this.weigher = lexicon.weigher();
+    this.weighedRules = lexicon.weighedRules();
     this.clean = clean;
     this.focus = focus;
     this.dating = dating;
@@ -36,12 +47,14 @@ final class SentenceReader {
   }
 
   List<Candidate> read(Reading reading) {
-    List<Candidate> found = new ArrayList<>();
+    Set<EventType> judged = EnumSet.noneOf(EventType.class);
+    List<Candidate> ruled = new ArrayList<>();
     for (Mention mention : reading.mentions()) {
       if (!mention.entry().triggers().isEmpty()) {
-        candidate(reading, mention).ifPresent(found::add);
+        candidate(reading, mention, judged).ifPresent(ruled::add);
       }
     }
+    List<Candidate> found = weighed(reading, ruled, judged);
     List<Candidate> all = new ArrayList<>(found);
     for (Candidate candidate : found) {
       if (Denial.follows(reading, candidate)) {
@@ -51,8 +64,49 @@ final class SentenceReader {
     return all;
   }
 
+  /**
+   * What is left of the rules' events when all the words are weighed, and what they add.
+   *
+   * @param judged types that a rule has judged in this sentence, to whatever end
+   */
+  private List<Candidate> weighed(Reading reading, List<Candidate> ruled, Set<EventType> judged) {
+    Set<EventType> byRules = EnumSet.noneOf(EventType.class);
+    ruled.forEach(candidate -> byRules.add(candidate.type()));
+    Weighing weighing = weigher.weigh(reading, byRules);
+    List<Candidate> found = new ArrayList<>();
+    for (Candidate candidate : ruled) {
+      if (!weighing.refuses(candidate.type())) {
+        found.add(candidate);
+      } else {
+        journal.note(
+            () ->
+                Notes.outweighed(clean, reading, candidate.rule(), weighing.of(candidate.type())));
+      }
+    }
+    for (EventType type : EventType.values()) {
+      if (weighing.convinces(type) && !judged.contains(type)) {
+        byWords(reading, type, weighing).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Candidate> byWords(Reading reading, EventType type, Weighing weighing) {
+    int token = weighing.token(type, reading);
+    if (token < 0) {
+      return Optional.empty();
+    }
+    Mention at = new Mention(token, token + 1, Entry.ofKinds(0));
+    Trigger trigger = weighedRules.trigger(type, reading.sentence(), token);
+    Fit fit = ArgumentFinder.find(new Surroundings(reading, at), focus, trigger);
+    journal.note(() -> Notes.weighed(clean, reading, at, trigger.rule(), weighing.reasons(type)));
+    return fit instanceof Arguments arguments
+        ? candidate(reading, at, trigger, arguments)
+        : Optional.empty();
+  }
+
   /** The event of the rule that fits a trigger best, if its sentence asserts it. */
-  private Optional<Candidate> candidate(Reading reading, Mention at) {
+  private Optional<Candidate> candidate(Reading reading, Mention at, Set<EventType> judged) {
     Surroundings around = new Surroundings(reading, at);
     Trigger best = null;
     Arguments arguments = null;
@@ -71,9 +125,11 @@ final class SentenceReader {
         discard(reading, at, trigger, "another rule fits better");
       }
     }
-    return best == null || arguments == null
-        ? Optional.empty()
-        : candidate(reading, at, best, arguments);
+    if (best == null || arguments == null) {
+      return Optional.empty();
+    }
+    judged.add(best.rule().type());
+    return candidate(reading, at, best, arguments);
   }
 
   private Optional<Candidate> candidate(
