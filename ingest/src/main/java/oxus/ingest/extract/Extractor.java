@@ -19,7 +19,11 @@ public final class Extractor {
   private final EventAssembler assembler;
 
   public Extractor(Theatre theatre) {
-    this.lexicon = Lexicon.of(theatre);
+    this(theatre, Lexicon.of(theatre));
+  }
+
+  Extractor(Theatre theatre, Lexicon lexicon) {
+    this.lexicon = lexicon;
     this.bearings = new Bearings(theatre);
     this.assembler = new EventAssembler(theatre.sources(), VERSION);
   }
