@@ -15,10 +15,10 @@ final class Weighing {
   private static final int SHOWN = 4;
 
   /** Below this the words speak too clearly against what a rule found. */
-  private static final int REFUSED = -2_500;
+  private static final int REFUSED = Integer.getInteger("ref", -2500);
 
   /** From this on they tell of an event by themselves. */
-  private static final int CONVINCING = -1_400;
+  private static final int CONVINCING = Integer.getInteger("con", -1400);
 
   private final Map<EventType, Integer> sums;
   private final List<Weighed> features;
@@ -29,6 +29,10 @@ final class Weighing {
   Weighing(Map<EventType, Integer> sums, List<Weighed> features) {
     this.sums = Map.copyOf(sums);
     this.features = List.copyOf(features);
+  }
+
+  static double norm(int n) {
+    return Boolean.getBoolean("norm") ? 11 / StrictMath.sqrt(Math.max(1, n)) : 1;
   }
 
   /** Words that say nothing either way. */

@@ -59,7 +59,6 @@ final class WordWeights implements Weigher {
   @Override
   public Weighing weigh(Reading reading, Set<EventType> byRules) {
     Map<EventType, Integer> sums = new EnumMap<>(EventType.class);
-    sums.putAll(bias);
     List<Weighed> weighed = new ArrayList<>();
     for (Feature feature : features.of(reading, byRules)) {
       Map<EventType, Integer> row = weights.get(feature.name());
@@ -67,6 +66,10 @@ final class WordWeights implements Weigher {
         row.forEach((type, weight) -> sums.merge(type, weight, Integer::sum));
         weighed.add(new Weighed(feature, row));
       }
+    }
+    double v = Weighing.norm(weighed.size());
+    for (EventType t : EventType.values()) {
+      sums.put(t, (int) (v * sums.getOrDefault(t, 0)) + bias.getOrDefault(t, 0));
     }
     return new Weighing(sums, weighed);
   }

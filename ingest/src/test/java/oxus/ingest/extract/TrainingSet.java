@@ -64,7 +64,7 @@ final class TrainingSet {
         .read(tuning.resolve("gold"), tuning.resolve("articles")).articles().stream()
             .filter(text -> doc.test(text.gold().doc()))
             .forEach(set::add);
-    GoldFiles.phrasings(gold.resolve("phrasings")).phrasings().forEach(set::add);
+    GoldFiles.phrasings(gold.resolve("phrasings")).phrasings().stream().filter(x -> Math.floorMod(x.sentence().hashCode(), 100) < Integer.getInteger("frac", 100)).forEach(set::add);
     return List.copyOf(set.examples);
   }
 
@@ -99,7 +99,11 @@ final class TrainingSet {
   private void add(Phrasing phrasing) {
     Article article = new Articles(theatre).imported(phrasing.asArticle());
     List<Seen> seen = seen(article);
-    List<String> all = seen.stream().map(Seen::features).flatMap(Collection::stream).toList();
+    List<String> all =
+        new ArrayList<>(seen.stream().map(Seen::features).flatMap(Collection::stream).toList());
+    if (Boolean.getBoolean("dom")) {
+      all.add("bank");
+    }
     Set<EventType> told = EnumSet.noneOf(EventType.class);
     told.addAll(phrasing.types());
     examples.add(

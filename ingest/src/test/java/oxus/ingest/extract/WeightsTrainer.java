@@ -16,10 +16,10 @@ import oxus.schemas.EventType;
  * on every machine.
  */
 final class WeightsTrainer {
-  private static final int ROUNDS = 30;
+  private static final int ROUNDS = Integer.getInteger("rounds", 30);
   private static final double STEP = 0.25;
-  private static final double PENALTY = 1;
-  private static final int RAREST = 2;
+  private static final double PENALTY = Double.parseDouble(System.getProperty("pen", "1"));
+  private static final int RAREST = Integer.getInteger("rare", 2);
   private static final int SMALLEST = 15;
 
   private final List<int[]> rows = new ArrayList<>();
@@ -103,12 +103,13 @@ final class WeightsTrainer {
 
   private void learn(int[] row, boolean told, double[] weights, double[] squares, double decay) {
     double sum = weights[names.size()];
+    double v = Weighing.norm(row.length);
     for (int feature : row) {
-      sum += weights[feature];
+      sum += v * weights[feature];
     }
     double error = 1 / (1 + StrictMath.exp(-sum)) - (told ? 1 : 0);
     for (int feature : row) {
-      move(feature, error + decay * weights[feature], weights, squares);
+      move(feature, v * error + decay * weights[feature], weights, squares);
     }
     move(names.size(), error, weights, squares);
   }
