@@ -31,6 +31,10 @@ record Interval(LocalDate from, LocalDate to, Precision precision) {
     return from.isAfter(other.to) ? this : between(from, other.to);
   }
 
+  Interval lastYear() {
+    return new Interval(from.minusYears(1), to.minusYears(1), precision);
+  }
+
   Interval shifted(long days) {
     return new Interval(from.plusDays(days), to.plusDays(days), precision);
   }
