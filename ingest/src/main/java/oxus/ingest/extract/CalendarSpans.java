@@ -31,11 +31,13 @@ final class CalendarSpans {
     Dates dates = line.dates();
     Interval future = dates.henceforth(month.future());
     if (line.is(at - 1, "next")) {
-      return new DateMention(at - 1, month.to(), future, future);
+      boolean over = future.to().isBefore(dates.published());
+      Interval next = over ? future.shiftedYears(1) : future;
+      return new DateMention(at - 1, month.to(), next, next);
     }
     boolean runs = !month.past().to().isBefore(dates.published());
     Interval past =
-        runs && line.is(at - 1, "last") ? month.past().lastYear() : dates.sofar(month.past());
+        runs && line.is(at - 1, "last") ? month.past().shiftedYears(-1) : dates.sofar(month.past());
     return new DateMention(at, month.to(), past, future);
   }
 

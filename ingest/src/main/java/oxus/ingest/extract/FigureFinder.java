@@ -17,6 +17,21 @@ final class FigureFinder {
       Map.of("hundreds", 100L, "thousands", 1000L, "millions", 1_000_000L);
   private static final Map<String, String> CURRENCIES =
       Map.of("$", "dollars", "€", "euros", "£", "pounds");
+  private static final Set<String> STARTS =
+      Set.of(
+          "a",
+          "half",
+          "several",
+          "few",
+          "couple",
+          "tens",
+          "dozens",
+          "scores",
+          "hundreds",
+          "thousands",
+          "$",
+          "€",
+          "£");
   private static final Set<String> RANGE = Set.of("to", "-", "–", "—", "or");
 
   private final List<Token> tokens;
@@ -38,6 +53,9 @@ final class FigureFinder {
   }
 
   private int next(int at) {
+    if (!canStart(tokens.get(at))) {
+      return at + 1;
+    }
     Long vague = VAGUE.get(tokens.get(at).word());
     if (vague != null) {
       return vague(at, vague);
@@ -56,6 +74,13 @@ final class FigureFinder {
     }
     Optional<Numbers.Found> found = Numbers.at(tokens, at);
     return found.isEmpty() ? odd(at) : number(at, found.get());
+  }
+
+  /** Whether a figure can start here; most tokens are dismissed by this look. */
+  private static boolean canStart(Token token) {
+    return token.shape() == Token.Shape.NUMBER
+        || STARTS.contains(token.word())
+        || Numbers.small(token.word()).isPresent();
   }
 
   /** {@code dozens of}, {@code hundreds of thousands of}. */
@@ -121,8 +146,7 @@ final class FigureFinder {
   }
 
   private int add(int at, int end, @Nullable Long min, @Nullable Long max, Qualifier qualifier) {
-    boolean one = min != null && min == 1;
-    Optional<FigureUnits.Found> unit = FigureUnits.at(tokens, at, end, one);
+    Optional<FigureUnits.Found> unit = FigureUnits.at(tokens, at, end);
     if (unit.isEmpty()) {
       return end;
     }

@@ -26,9 +26,8 @@ final class FigureUnits {
    *
    * @param number index of the first token of the number
    * @param end index behind the number
-   * @param one whether a noun in the singular can be counted
    */
-  static Optional<Found> at(List<Token> tokens, int number, int end, boolean one) {
+  static Optional<Found> at(List<Token> tokens, int number, int end) {
     FigureUnits units = new FigureUnits(tokens, number);
     if (units.isPercent(end)) {
       return Optional.of(new Found("percent", units.word(end).equals("per") ? end + 2 : end + 1));
@@ -36,10 +35,9 @@ final class FigureUnits {
     if (units.isRate(end)) {
       return Optional.of(new Found("per " + units.word(end + 1), end + 2));
     }
-    int noun = units.noun(end, one);
+    int noun = units.noun(end);
     if (noun < 0) {
-      String fate = units.isCountable(end) ? units.fateBefore() : "";
-      return fate.isEmpty() ? Optional.empty() : Optional.of(new Found(fate, end));
+      return units.bare(end);
     }
     String fate = units.fate(noun);
     String word = units.word(noun);
@@ -59,20 +57,45 @@ final class FigureUnits {
   }
 
   /** The first noun in the plural, else the first word that can be counted; or -1. */
-  private int noun(int end, boolean one) {
+  private int noun(int end) {
     int first = -1;
     for (int at = end; at < Math.min(tokens.size(), end + FURTHEST); at++) {
       Token token = tokens.get(at);
-      if (!token.isWord() || DateWords.month(token) > 0 || UnitWords.isEnd(token.word())) {
+      boolean ends = DateWords.month(token) > 0 || UnitWords.isEnd(token.word());
+      if (!token.isWord() || ends || isLooseDeterminer(at)) {
         return UnitWords.isTime(token.word()) ? -1 : first;
       }
       if (UnitWords.isMany(token.word())) {
-        return at;
+        return isAge(at, end) ? -1 : at;
       }
-      boolean countable = one || UnitWords.isCounted(token.word());
-      first = first < 0 && countable && !UnitWords.isPassedOver(token.word()) ? at : first;
+      first = first < 0 && UnitWords.isCounted(token.word()) ? at : first;
     }
     return first;
+  }
+
+  /** {@code these two the state lost}: only {@code of the} leads on to what is counted. */
+  private boolean isLooseDeterminer(int at) {
+    return UnitWords.isDeterminer(word(at)) && !word(at - 1).equals("of");
+  }
+
+  /** {@code a traveller of 56 died}. */
+  private boolean isAge(int noun, int end) {
+    return noun == end && UnitWords.isFate(word(noun)) && word(number - 1).equals("of");
+  }
+
+  /**
+   * A number without a noun: {@code killed 12}, {@code three of them died}, {@code dozens fled}.
+   */
+  private Optional<Found> bare(int end) {
+    boolean them = word(end).equals("of") && word(end + 1).equals("them");
+    String fate = them ? fate(end + 1) : isCountable(end) ? fateBefore() : "";
+    if (!fate.isEmpty()) {
+      return Optional.of(new Found(fate, them ? end + 2 : end));
+    }
+    boolean many = UnitWords.isCrowd(word(end - 1)) && end < tokens.size();
+    return many && tokens.get(end).isWord() && !word(end).equals("of")
+        ? Optional.of(new Found("people", end))
+        : Optional.empty();
   }
 
   private String fate(int noun) {

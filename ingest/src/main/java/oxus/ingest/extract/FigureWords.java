@@ -138,6 +138,6 @@ final class FigureWords {
   private boolean isOfDate(int at) {
     boolean year = isYear(at) && BEFORE_YEAR.contains(word(at - 1));
     boolean ofMonth = at > 0 && DateWords.month(tokens.get(at - 1)) > 0;
-    return year || (ofMonth && DateWords.day(word(at)) > 0);
+    return year || (ofMonth && (isYear(at) || DateWords.day(word(at)) > 0));
   }
 }

@@ -31,8 +31,8 @@ record Interval(LocalDate from, LocalDate to, Precision precision) {
     return from.isAfter(other.to) ? this : between(from, other.to);
   }
 
-  Interval lastYear() {
-    return new Interval(from.minusYears(1), to.minusYears(1), precision);
+  Interval shiftedYears(long years) {
+    return new Interval(from.plusYears(years), to.plusYears(years), precision);
   }
 
   Interval shifted(long days) {

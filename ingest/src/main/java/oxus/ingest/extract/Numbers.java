@@ -143,8 +143,8 @@ final class Numbers {
   private static Found scaled(BigDecimal value, List<Token> tokens, int at) {
     BigDecimal number = value;
     int end = at;
-    while (end < tokens.size() && end < at + 2 && isScale(tokens.get(end))) {
-      number = number.multiply(BigDecimal.valueOf(SCALES.getOrDefault(tokens.get(end).word(), 1L)));
+    while (end < at + 2 && scaleBehindDigits(tokens, end) > 0) {
+      number = number.multiply(BigDecimal.valueOf(scaleBehindDigits(tokens, end)));
       end++;
     }
     return rounded(number, end);
@@ -154,6 +154,13 @@ final class Numbers {
     BigDecimal whole = number.setScale(0, RoundingMode.HALF_UP);
     boolean fits = whole.precision() <= 15;
     return new Found(fits ? whole.longValueExact() : 0, end);
+  }
+
+  /** Behind digits also {@code 165 thousands}, as translations have it. */
+  private static long scaleBehindDigits(List<Token> tokens, int at) {
+    return is(tokens, at, "thousands")
+        ? 1000
+        : is(tokens, at, "millions") ? 1_000_000 : scale(tokens, at);
   }
 
   private static boolean isScale(Token token) {

@@ -92,7 +92,7 @@ final class PeriodWords {
     Interval begun = dates.seasonBegun(month);
     Interval ahead = dates.seasonAhead(month);
     if (offset < 0) {
-      return both(begun.to().isBefore(dates.published()) ? begun : begun.lastYear(), at + 1);
+      return both(begun.to().isBefore(dates.published()) ? begun : begun.shiftedYears(-1), at + 1);
     }
     if (offset == 0) {
       return new Period(begun, ahead, at + 1);

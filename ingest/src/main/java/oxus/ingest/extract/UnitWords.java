@@ -38,6 +38,7 @@ final class UnitWords {
           Map.entry("districts", "districts"),
           Map.entry("strong", "people"),
           Map.entry("persons", "people"),
+          Map.entry("population", "people"),
           Map.entry("kilos", "kg"),
           Map.entry("kilograms", "kg"),
           Map.entry("tons", "tonnes"),
@@ -70,7 +71,8 @@ final class UnitWords {
 
   /** Between what is counted and its fate: {@code were}, {@code have been}. */
   private static final Set<String> AUXILIARIES =
-      Set.of("was", "were", "has", "have", "had", "been", "also", "reportedly", "later");
+      Set.of(
+          "is", "are", "was", "were", "has", "have", "had", "been", "also", "reportedly", "later");
 
   private static final Set<String> BEFORE_NUMBER =
       Set.of(
@@ -93,9 +95,14 @@ final class UnitWords {
           "gunmen",
           "percent");
 
-  /** What stands between a number and its noun. */
-  private static final Set<String> PASSED_OVER =
-      Set.of("of", "the", "its", "their", "his", "her", "our", "these", "those", "more", "other");
+  /** Peoples and movements that mean many without an s. */
+  private static final Set<String> PEOPLES =
+      Set.of("taliban", "turkmen", "kyrgyz", "baluch", "hazara");
+
+  private static final Set<String> CROWDS = Set.of("dozens", "scores", "hundreds", "thousands");
+
+  private static final Set<String> DETERMINERS =
+      Set.of("the", "its", "their", "his", "her", "our", "these", "those");
 
   /** Behind these, or where they are what is counted, there is no figure. */
   private static final Set<String> ENDS =
@@ -183,7 +190,12 @@ final class UnitWords {
 
   /** Whether the word is counted though it is no plural. */
   static boolean isCounted(String word) {
-    return NAMES.containsKey(word) || word.equals("taliban");
+    return NAMES.containsKey(word) || PEOPLES.contains(word) || word.endsWith("man");
+  }
+
+  /** {@code dozens fled}: a vague number without a noun is of people. */
+  static boolean isCrowd(String word) {
+    return CROWDS.contains(word);
   }
 
   static boolean isMany(String word) {
@@ -191,8 +203,8 @@ final class UnitWords {
       return true;
     }
     boolean men = word.endsWith("men") && !word.equals("turkmen");
-    boolean plural =
-        word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("ous");
+    boolean singular = word.endsWith("ss") || word.endsWith("ous") || word.equals("corps");
+    boolean plural = word.length() > 3 && word.endsWith("s") && !singular;
     return men || plural;
   }
 
@@ -216,8 +228,8 @@ final class UnitWords {
     return ENDS.contains(word);
   }
 
-  static boolean isPassedOver(String word) {
-    return PASSED_OVER.contains(word);
+  static boolean isDeterminer(String word) {
+    return DETERMINERS.contains(word);
   }
 
   static boolean isAuxiliary(String word) {
