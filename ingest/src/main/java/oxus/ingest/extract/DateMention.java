@@ -7,7 +7,7 @@ package oxus.ingest.extract;
  * @param to index behind its last token
  * @param past what it means for something that has happened: nearest before publication
  * @param future what it means for a plan: nearest after publication
- * @param anchored true when it counts from another event: "two years later"
+ * @param anchored true when it counts from another date or event: "two years later"
  */
 record DateMention(int from, int to, Interval past, Interval future, boolean anchored) {
 

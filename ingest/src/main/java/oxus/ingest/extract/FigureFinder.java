@@ -11,88 +11,36 @@ import oxus.schemas.Qualifier;
 
 /** Finds counted things: number, what the text claims of it, and what is counted. */
 final class FigureFinder {
-  private static final Set<String> AT_LEAST =
-      Set.of("over", "than", "least", "above", "exceeding", "exceeded", "minimum");
-  private static final Set<String> ABOUT =
-      Set.of(
-          "about", "around", "some", "nearly", "almost", "approximately", "roughly", "estimated");
   private static final Map<String, Long> VAGUE =
-      Map.of("dozens", 24L, "scores", 40L, "hundreds", 200L, "thousands", 2000L);
-  private static final Set<String> NOT_COUNTED =
+      Map.of("tens", 20L, "dozens", 24L, "scores", 40L, "hundreds", 200L, "thousands", 2000L);
+  private static final Map<String, Long> VAGUE_SCALES =
+      Map.of("hundreds", 100L, "thousands", 1000L, "millions", 1_000_000L);
+  private static final Map<String, String> CURRENCIES =
+      Map.of("$", "dollars", "€", "euros", "£", "pounds");
+  private static final Set<String> STARTS =
       Set.of(
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december",
-          "am",
-          "pm",
-          "a.m",
-          "p.m",
-          "years",
-          "year",
-          "days",
-          "day",
-          "weeks",
-          "week",
-          "months",
-          "month",
-          "hours",
-          "hour",
-          "minutes",
-          "km",
-          "kilometers",
-          "kilometres",
-          "kilometer",
-          "kilometre",
-          "miles",
-          "meters",
-          "metres",
-          "of",
-          "and",
-          "to",
-          "in",
-          "the",
-          "year-old");
-  private static final Set<String> SKIPPED =
-      Set.of(
-          "afghan",
-          "tajik",
-          "uzbek",
-          "turkmen",
-          "armed",
-          "more",
-          "of",
-          "other",
-          "their",
-          "its",
-          "the",
-          "new",
-          "foreign",
-          "local",
-          "additional",
-          "ethnic",
-          "people",
-          "government",
-          "and",
-          "his",
-          "these",
-          "those",
-          "border",
-          "afghans");
+          "a",
+          "half",
+          "several",
+          "few",
+          "couple",
+          "tens",
+          "dozens",
+          "scores",
+          "hundreds",
+          "thousands",
+          "$",
+          "€",
+          "£");
+  private static final Set<String> RANGE = Set.of("to", "-", "–", "—", "or");
 
   private final List<Token> tokens;
+  private final FigureWords words;
   private final List<FigureMention> figures = new ArrayList<>();
 
   private FigureFinder(List<Token> tokens) {
     this.tokens = tokens;
+    this.words = new FigureWords(tokens);
   }
 
   static List<FigureMention> find(List<Token> tokens) {
@@ -105,81 +53,121 @@ final class FigureFinder {
   }
 
   private int next(int at) {
+    if (!canStart(tokens.get(at))) {
+      return at + 1;
+    }
     Long vague = VAGUE.get(tokens.get(at).word());
     if (vague != null) {
-      boolean tens = at >= 2 && tokens.get(at - 2).is("tens") && tokens.get(at - 1).is("of");
-      boolean hundreds =
-          at >= 2 && tokens.get(at - 2).is("hundreds") && tokens.get(at - 1).is("of");
-      long least = vague * (tens ? 10 : hundreds ? 100 : 1);
-      return add(at, at + 1, least, null, Qualifier.AT_LEAST);
+      return vague(at, vague);
+    }
+    String currency = CURRENCIES.get(tokens.get(at).word());
+    if (currency != null) {
+      return money(at + 1, currency);
+    }
+    int label = words.behindLabel(at);
+    if (label > at) {
+      return label;
+    }
+    Optional<Numbers.Found> few = Amounts.few(tokens, at);
+    if (few.isPresent()) {
+      return add(at, few.get().end(), few.get().value(), null, Qualifier.AT_LEAST);
     }
     Optional<Numbers.Found> found = Numbers.at(tokens, at);
-    return found.isEmpty() ? at + 1 : number(at, found.get());
+    return found.isEmpty() ? odd(at) : number(at, found.get());
+  }
+
+  /** Whether a figure can start here; most tokens are dismissed by this look. */
+  private static boolean canStart(Token token) {
+    return token.shape() == Token.Shape.NUMBER
+        || STARTS.contains(token.word())
+        || Numbers.small(token.word()).isPresent();
+  }
+
+  /** {@code dozens of}, {@code hundreds of thousands of}. */
+  private int vague(int at, long least) {
+    boolean of = words.is(at + 1, "of") && at + 2 < tokens.size();
+    Long scale = of ? VAGUE_SCALES.get(tokens.get(at + 2).word()) : null;
+    return scale == null
+        ? add(at, at + 1, least, null, Qualifier.AT_LEAST)
+        : add(at, at + 3, least * scale, null, Qualifier.AT_LEAST);
+  }
+
+  /** {@code $31m}, {@code $31 million}. */
+  private int money(int at, String currency) {
+    Optional<Numbers.Found> amount =
+        at < tokens.size() ? Amounts.amount(tokens, at) : Optional.empty();
+    if (amount.isEmpty()) {
+      return at;
+    }
+    Bounds bounds = Bounds.of(words.qualifier(at - 1, amount.get().end()), amount.get().value());
+    figures.add(new FigureMention(at, amount.get().end(), bounds.figure(currency)));
+    return amount.get().end();
+  }
+
+  /** {@code a couple of}, {@code 400kg}. */
+  private int odd(int at) {
+    if (words.is(at, "couple") && words.is(at + 1, "of")) {
+      return add(at, at + 2, 2L, 2L, Qualifier.ABOUT);
+    }
+    Optional<Amounts.Measure> measure = Amounts.measure(tokens.get(at));
+    if (measure.isEmpty()) {
+      return at + 1;
+    }
+    Bounds bounds = Bounds.of(words.qualifier(at, at + 1), measure.get().value());
+    figures.add(new FigureMention(at, at + 1, bounds.figure(measure.get().unit())));
+    return at + 1;
   }
 
   private int number(int at, Numbers.Found first) {
     int end = first.end();
-    boolean linked =
-        end + 1 < tokens.size()
-            && (tokens.get(end).is("to")
-                || tokens.get(end).is("-")
-                || tokens.get(end).is("–")
-                || (tokens.get(end).is("and") && before(at, "between")));
-    if (linked) {
-      Optional<Numbers.Found> second = Numbers.at(tokens, end + 1);
-      if (second.isPresent() && second.get().value() > first.value()) {
-        Numbers.Found most = second.get();
-        return add(at, most.end(), first.value(), most.value(), Qualifier.BETWEEN);
-      }
+    boolean between = words.is(at - 1, "between") && words.is(end, "and");
+    boolean range = between || (end < tokens.size() && RANGE.contains(tokens.get(end).word()));
+    Optional<Numbers.Found> second =
+        range && end + 1 < tokens.size() ? Numbers.at(tokens, end + 1) : Optional.empty();
+    if (second.isEmpty()) {
+      return qualified(at, first);
     }
-    return qualified(at, first);
+    Numbers.Found most = second.get();
+    if (words.isYear(at) && words.isYear(end + 1)) {
+      return most.end();
+    }
+    long least = Numbers.scaledLike(tokens, first, most);
+    if (most.value() > least) {
+      return add(at, most.end(), least, most.value(), Qualifier.BETWEEN);
+    }
+    // A score: 3-2.
+    return words.is(end, "-") ? most.end() : qualified(at, first);
   }
 
   private int qualified(int at, Numbers.Found found) {
-    String before = at > 0 ? tokens.get(at - 1).word() : "";
-    boolean less = before(at, "than") && at > 1 && isLess(tokens.get(at - 2).word());
-    if (less || (before.equals("to") && at > 1 && tokens.get(at - 2).is("up"))) {
-      return add(at, found.end(), null, found.value(), Qualifier.AT_MOST);
-    }
-    if (AT_LEAST.contains(before)) {
-      return add(at, found.end(), found.value(), null, Qualifier.AT_LEAST);
-    }
-    Qualifier qualifier = ABOUT.contains(before) ? Qualifier.ABOUT : Qualifier.EXACT;
-    return add(at, found.end(), found.value(), found.value(), qualifier);
-  }
-
-  private boolean before(int at, String word) {
-    return at > 0 && tokens.get(at - 1).is(word);
-  }
-
-  private static boolean isLess(String word) {
-    return word.equals("less") || word.equals("fewer");
+    int unit = words.behindQualifier(found.end());
+    Bounds bounds = Bounds.of(words.qualifier(at, found.end()), found.value());
+    return add(at, unit, bounds.min, bounds.max, bounds.qualifier);
   }
 
   private int add(int at, int end, @Nullable Long min, @Nullable Long max, Qualifier qualifier) {
-    int unit = end;
-    while (unit < tokens.size() && unit < end + 4 && isSkipped(unit)) {
-      unit++;
-    }
-    if (unit >= tokens.size() || !isUnit(tokens.get(unit))) {
+    Optional<FigureUnits.Found> unit = FigureUnits.at(tokens, at, end);
+    if (unit.isEmpty()) {
       return end;
     }
-    String word = tokens.get(unit).is("%") ? "percent" : tokens.get(unit).word();
-    if (word.equals("per") && unit + 1 < tokens.size()) {
-      word = "percent";
-    }
-    figures.add(new FigureMention(at, unit + 1, new Figure(min, max, qualifier, word)));
+    Figure figure = new Figure(min, max, qualifier, unit.get().unit());
+    figures.add(new FigureMention(at, unit.get().end(), figure));
     return end;
   }
 
-  private boolean isSkipped(int at) {
-    return SKIPPED.contains(tokens.get(at).word())
-        && at + 1 < tokens.size()
-        && tokens.get(at + 1).isWord()
-        && !NOT_COUNTED.contains(tokens.get(at + 1).word());
-  }
+  /** What a qualifier makes of a number. */
+  private record Bounds(@Nullable Long min, @Nullable Long max, Qualifier qualifier) {
 
-  private static boolean isUnit(Token token) {
-    return token.is("%") || (token.isWord() && !NOT_COUNTED.contains(token.word()));
+    static Bounds of(Qualifier qualifier, long number) {
+      return switch (qualifier) {
+        case AT_LEAST -> new Bounds(number, null, qualifier);
+        case AT_MOST -> new Bounds(null, number, qualifier);
+        default -> new Bounds(number, number, qualifier);
+      };
+    }
+
+    Figure figure(String unit) {
+      return new Figure(min, max, qualifier, unit);
+    }
   }
 }

@@ -31,6 +31,10 @@ record Interval(LocalDate from, LocalDate to, Precision precision) {
     return from.isAfter(other.to) ? this : between(from, other.to);
   }
 
+  Interval shiftedYears(long years) {
+    return new Interval(from.plusYears(years), to.plusYears(years), precision);
+  }
+
   Interval shifted(long days) {
     return new Interval(from.plusDays(days), to.plusDays(days), precision);
   }

@@ -61,6 +61,9 @@ final class Numbers {
     if (first.shape() == Token.Shape.NUMBER) {
       return digits(first.word()).map(value -> scaled(value, tokens, from + 1));
     }
+    if (first.is("half")) {
+      return half(tokens, from);
+    }
     OptionalLong start = small(first.word());
     boolean article = first.is("a") && from + 1 < tokens.size() && isScale(tokens.get(from + 1));
     if (start.isEmpty() && !article) {
@@ -74,9 +77,32 @@ final class Numbers {
     return value == null ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
+  /** {@code half a million}. */
+  private static Optional<Found> half(List<Token> tokens, int from) {
+    boolean scale = is(tokens, from + 1, "a") && scale(tokens, from + 2) > 0;
+    return scale ? Optional.of(new Found(scale(tokens, from + 2) / 2, from + 3)) : Optional.empty();
+  }
+
+  /** {@code two to three thousand}: the scale of the second number holds for the first. */
+  static long scaledLike(List<Token> tokens, Found first, Found second) {
+    long scale = scale(tokens, second.end() - 1);
+    boolean shares = scale > 0 && scale(tokens, first.end() - 1) == 0;
+    return shares && first.value() * scale < second.value() ? first.value() * scale : first.value();
+  }
+
+  /** The scale that this word means: 1000 for {@code thousand}; else 0. */
+  static long scale(List<Token> tokens, int at) {
+    return at < tokens.size() ? SCALES.getOrDefault(tokens.get(at).word(), 0L) : 0;
+  }
+
+  private static boolean is(List<Token> tokens, int at, String word) {
+    return at < tokens.size() && tokens.get(at).is(word);
+  }
+
   private static Found words(List<Token> tokens, int from, boolean article) {
     long total = 0;
     long group = article ? 1 : 0;
+    long last = 1;
     int at = article ? from + 1 : from;
     while (at < tokens.size()) {
       String word = tokens.get(at).word();
@@ -89,12 +115,25 @@ final class Numbers {
         group = 0;
       } else if (scale != null) {
         group = Math.max(1, group) * scale;
-      } else if (!(word.equals("and") && group >= 100 && continues(tokens, at + 1))) {
+      } else if (!(word.equals("and") && total + group >= 100 && continues(tokens, at + 1))) {
         break;
       }
+      last = scale != null ? scale : last;
       at++;
     }
-    return new Found(total + group, at);
+    return andHalf(tokens, at, total + group, last);
+  }
+
+  /** {@code a thousand and a half}, {@code two and a half thousand}. */
+  private static Found andHalf(List<Token> tokens, int at, long value, long last) {
+    if (!is(tokens, at, "and") || !is(tokens, at + 1, "a") || !is(tokens, at + 2, "half")) {
+      return new Found(value, at);
+    }
+    long scale = scale(tokens, at + 3);
+    if (scale > 0) {
+      return new Found(value * scale + scale / 2, at + 4);
+    }
+    return last > 1 ? new Found(value + last / 2, at + 3) : new Found(value, at);
   }
 
   private static boolean continues(List<Token> tokens, int at) {
@@ -104,13 +143,24 @@ final class Numbers {
   private static Found scaled(BigDecimal value, List<Token> tokens, int at) {
     BigDecimal number = value;
     int end = at;
-    while (end < tokens.size() && end < at + 2 && isScale(tokens.get(end))) {
-      number = number.multiply(BigDecimal.valueOf(SCALES.getOrDefault(tokens.get(end).word(), 1L)));
+    while (end < at + 2 && scaleBehindDigits(tokens, end) > 0) {
+      number = number.multiply(BigDecimal.valueOf(scaleBehindDigits(tokens, end)));
       end++;
     }
+    return rounded(number, end);
+  }
+
+  static Found rounded(BigDecimal number, int end) {
     BigDecimal whole = number.setScale(0, RoundingMode.HALF_UP);
     boolean fits = whole.precision() <= 15;
     return new Found(fits ? whole.longValueExact() : 0, end);
+  }
+
+  /** Behind digits also {@code 165 thousands}, as translations have it. */
+  private static long scaleBehindDigits(List<Token> tokens, int at) {
+    return is(tokens, at, "thousands")
+        ? 1000
+        : is(tokens, at, "millions") ? 1_000_000 : scale(tokens, at);
   }
 
   private static boolean isScale(Token token) {
@@ -119,18 +169,30 @@ final class Numbers {
 
   /** {@code 1,344}, {@code 3.5}, {@code 20000}; nothing for {@code 22nd} or {@code 15.08.2021}. */
   static Optional<BigDecimal> digits(String word) {
-    String plain = word.replace(",", "");
     int points = 0;
-    for (int i = 0; i < plain.length(); i++) {
-      char c = plain.charAt(i);
-      if (c == '.') {
-        points++;
+    int sinceComma = -1;
+    StringBuilder plain = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c == ',' || c == '.') {
+        boolean grouped = sinceComma < 0 || sinceComma == 3;
+        if (!grouped || points > 0) {
+          return Optional.empty();
+        }
+        sinceComma = c == ',' ? 0 : -1;
+        points += c == '.' ? 1 : 0;
       } else if (!Tokeniser.isDigit(c)) {
         return Optional.empty();
+      } else if (sinceComma >= 0) {
+        sinceComma++;
+      }
+      if (c != ',') {
+        plain.append(c);
       }
     }
-    return points > 1 || plain.isEmpty() || plain.length() > 18
+    boolean whole = sinceComma < 0 || sinceComma == 3;
+    return !whole || plain.isEmpty() || plain.length() > 18
         ? Optional.empty()
-        : Optional.of(new BigDecimal(plain));
+        : Optional.of(new BigDecimal(plain.toString()));
   }
 }
