@@ -58,7 +58,6 @@ final class Features {
 
   private void addWords(Reading reading, Collected collected) {
     String before = "";
-    String beforeThat = "";
     for (int token = 0; token < reading.sentence().size(); token++) {
       Mention mention = reading.at(token);
       boolean name = mention != null && isName(mention.entry());
@@ -72,14 +71,10 @@ final class Features {
       if (!before.isEmpty()) {
         collected.add("b " + before + " " + symbol, token);
       }
-      if (!beforeThat.isEmpty()) {
-        collected.add("s " + beforeThat + " " + symbol, token);
-      }
       if (!name && !plain.contains(word) && classes.fine(word) >= 0) {
         collected.add("f " + classes.fine(word), token);
         collected.add("c " + classes.coarse(word), token);
       }
-      beforeThat = before;
       before = symbol;
     }
   }

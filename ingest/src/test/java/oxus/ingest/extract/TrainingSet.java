@@ -64,7 +64,9 @@ final class TrainingSet {
         .read(tuning.resolve("gold"), tuning.resolve("articles")).articles().stream()
             .filter(text -> doc.test(text.gold().doc()))
             .forEach(set::add);
-    GoldFiles.phrasings(gold.resolve("phrasings")).phrasings().stream().filter(x -> Math.floorMod(x.sentence().hashCode(), 100) < Integer.getInteger("frac", 100)).forEach(set::add);
+    GoldFiles.phrasings(gold.resolve("phrasings")).phrasings().stream()
+        .filter(x -> Math.floorMod(x.sentence().hashCode(), 100) < Integer.getInteger("frac", 100))
+        .forEach(set::add);
     return List.copyOf(set.examples);
   }
 
