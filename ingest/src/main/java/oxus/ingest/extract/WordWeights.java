@@ -1,7 +1,6 @@
 package oxus.ingest.extract;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,60 +16,62 @@ import oxus.schemas.EventType;
  */
 final class WordWeights implements Weigher {
   static final String FILE = "weights.txt";
+
+  /** What holds for every sentence. */
   static final String BIAS = "-";
 
   private final Features features;
-  private final Map<String, Map<EventType, Integer>> weights;
-  private final Map<EventType, Integer> bias;
+  private final Map<String, int[]> weights;
 
-  WordWeights(Features features, Map<String, Map<EventType, Integer>> weights) {
+  /**
+   * Weights by feature.
+   *
+   * @param weights one weight a type, in the order of {@link EventType}
+   */
+  WordWeights(Features features, Map<String, int[]> weights) {
     this.features = features;
-    this.weights = weights;
-    this.bias = weights.getOrDefault(BIAS, Map.of());
+    this.weights = Map.copyOf(weights);
   }
 
-  /** The weights that are part of the program: a feature, a tab, types with their weights. */
+  /**
+   * The weights that are part of the program. First line: the types; then a line a feature: its
+   * name, a tab, and {@code type:weight} with the type's number in the first line.
+   */
   static WordWeights shipped(Features features) {
-    return read(features, Resource.text(FILE));
-  }
-
-  static WordWeights read(Features features, String text) {
-    Map<String, Map<EventType, Integer>> weights = new HashMap<>(100_000);
-    for (String line : text.split("\n", -1)) {
-      int tab = line.indexOf('\t');
+    Map<String, int[]> weights = new HashMap<>(40_000);
+    String[] lines = Resource.text(FILE).split("\n", -1);
+    String[] types = lines[0].split(" ", -1);
+    for (int line = 1; line < lines.length; line++) {
+      int tab = lines[line].indexOf('\t');
       if (tab > 0) {
-        weights.put(line.substring(0, tab), row(line.substring(tab + 1)));
+        weights.put(lines[line].substring(0, tab), row(types, lines[line].substring(tab + 1)));
       }
     }
     return new WordWeights(features, weights);
   }
 
-  private static Map<EventType, Integer> row(String text) {
-    Map<EventType, Integer> row = new EnumMap<>(EventType.class);
+  private static int[] row(String[] types, String text) {
+    int[] row = new int[Weighing.TYPES.size()];
     for (String item : text.split(" ", -1)) {
-      int equals = item.indexOf('=');
-      row.put(
-          EventType.valueOf(item.substring(0, equals)),
-          Integer.valueOf(item.substring(equals + 1)));
+      int colon = item.indexOf(':');
+      EventType type = EventType.valueOf(types[Integer.parseInt(item.substring(0, colon))]);
+      row[Weighing.TYPES.indexOf(type)] = Integer.parseInt(item.substring(colon + 1));
     }
     return row;
   }
 
   @Override
   public Weighing weigh(Reading reading, Set<EventType> byRules) {
-    Map<EventType, Integer> sums = new EnumMap<>(EventType.class);
     List<Weighed> weighed = new ArrayList<>();
-    for (Feature feature : features.of(reading, byRules)) {
-      Map<EventType, Integer> row = weights.get(feature.name());
-      if (row != null) {
-        row.forEach((type, weight) -> sums.merge(type, weight, Integer::sum));
-        weighed.add(new Weighed(feature, row));
-      }
+    add(weighed, new Feature(BIAS, -1));
+    features.of(reading, byRules).forEach(feature -> add(weighed, feature));
+    return new Weighing(weighed);
+  }
+
+  private void add(List<Weighed> weighed, Feature feature) {
+    int[] row = weights.get(feature.name());
+    if (row != null) {
+      weighed.add(new Weighed(feature, row));
     }
-    double v = Weighing.norm(weighed.size());
-    for (EventType t : EventType.values()) {
-      sums.put(t, (int) (v * sums.getOrDefault(t, 0)) + bias.getOrDefault(t, 0));
-    }
-    return new Weighing(sums, weighed);
   }
 }

@@ -2,10 +2,8 @@ package oxus.ingest.extract;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import oxus.ingest.GoldFiles;
@@ -19,6 +17,12 @@ import oxus.theatre.Theatre;
 
 /** The sentences of the hand-coded articles and of the bank of phrasings, with what they tell. */
 final class TrainingSet {
+  /**
+   * Marks the sentences of the bank, of which far more tell of an event than of an article's:
+   * learned with, and then left out of the weights.
+   */
+  static final String BANK = "bank";
+
   private final Theatre theatre;
   private final Features features = Lexicon.features();
   private final List<Example> examples = new ArrayList<>();
@@ -64,9 +68,7 @@ final class TrainingSet {
         .read(tuning.resolve("gold"), tuning.resolve("articles")).articles().stream()
             .filter(text -> doc.test(text.gold().doc()))
             .forEach(set::add);
-    GoldFiles.phrasings(gold.resolve("phrasings")).phrasings().stream()
-        .filter(x -> Math.floorMod(x.sentence().hashCode(), 100) < Integer.getInteger("frac", 100))
-        .forEach(set::add);
+    GoldFiles.phrasings(gold.resolve("phrasings")).phrasings().forEach(set::add);
     return List.copyOf(set.examples);
   }
 
@@ -101,11 +103,8 @@ final class TrainingSet {
   private void add(Phrasing phrasing) {
     Article article = new Articles(theatre).imported(phrasing.asArticle());
     List<Seen> seen = seen(article);
-    List<String> all =
-        new ArrayList<>(seen.stream().map(Seen::features).flatMap(Collection::stream).toList());
-    if (Boolean.getBoolean("dom")) {
-      all.add("bank");
-    }
+    List<String> all = new ArrayList<>(List.of(BANK));
+    seen.forEach(one -> all.addAll(one.features));
     Set<EventType> told = EnumSet.noneOf(EventType.class);
     told.addAll(phrasing.types());
     examples.add(
@@ -140,12 +139,5 @@ final class TrainingSet {
       }
     }
     return best;
-  }
-
-  /**
-   * The named half of the tuning articles, so that what is learned of one is tried on the other.
-   */
-  static Predicate<String> half(Optional<Integer> left) {
-    return doc -> left.isEmpty() || Math.floorMod(doc.hashCode(), 2) != left.get();
   }
 }
