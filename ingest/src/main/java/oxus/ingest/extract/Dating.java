@@ -41,10 +41,19 @@ final class Dating {
   void enter(Reading reading) {
     boolean same = reading.sentence().paragraph() == paragraph;
     background = isBackground(reading, same);
-    if (!same) {
-      paragraphDay = Optional.empty();
-    }
     paragraph = reading.sentence().paragraph();
+    if (!same) {
+      paragraphDay = opening(reading);
+    }
+  }
+
+  /** {@code June 22 — …}: a paragraph that opens with a day tells of that day. */
+  private static Optional<Interval> opening(Reading reading) {
+    return reading.dates().stream()
+        .filter(date -> date.from() == 0 && !date.anchored())
+        .map(DateMention::past)
+        .filter(day -> day.precision() == Precision.DAY)
+        .findFirst();
   }
 
   /** All dates of the sentence long past, or none behind such a sentence of its paragraph. */
@@ -63,7 +72,7 @@ final class Dating {
     }
     DateMention found = date.get();
     Interval interval = status == ReportStatus.PLANNED ? found.future() : found.past();
-    if (status == ReportStatus.REPORTED) {
+    if (status == ReportStatus.REPORTED && !found.anchored()) {
       paragraphDay = Optional.of(interval);
     }
     return new When(interval, date);
@@ -93,7 +102,7 @@ final class Dating {
     DateMention best = null;
     int nearest = Integer.MAX_VALUE;
     for (DateMention date : reading.dates()) {
-      if (isOfPlan(reading, date) && status == ReportStatus.REPORTED) {
+      if (status == ReportStatus.REPORTED && (isOfPlan(reading, date) || isLimitAhead(date))) {
         continue;
       }
       int gap = date.from() >= at.to() ? date.from() - at.to() : at.from() - date.to();
@@ -104,6 +113,11 @@ final class Dating {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** {@code until September}: says nothing of when something happened. */
+  private static boolean isLimitAhead(DateMention date) {
+    return date.past().precision() == Precision.UNKNOWN;
   }
 
   /** {@code due in August}, or a month that without a year would lie long before publication. */
