@@ -49,25 +49,32 @@ final class ArticleReader {
       Reading reading = Reading.of(sentence, lexicon.trie(), dateFinder);
       focus.leave(reading, picker.named(reading));
     }
+    List<Reading> readings = readings(sentences);
+    focus.settle(HomeBorder.of(readings, bearings));
+    readings.forEach(this::read);
+    return new Merger(bearings, journal).merge(candidates);
+  }
+
+  private List<Reading> readings(List<Sentence> sentences) {
+    List<Reading> readings = new ArrayList<>();
     for (Sentence sentence : sentences) {
       if (SectionMarks.endsText(sentence)) {
         skip(sentence, "a list that is no text of the article begins here");
         break;
       }
-      read(sentence);
+      if (SectionMarks.isIndex(sentence)) {
+        skip(sentence, "a line of keywords or a pointer to another article");
+      } else {
+        readings.add(Reading.of(sentence, lexicon.trie(), dateFinder));
+      }
     }
-    return new Merger(bearings, journal).merge(candidates);
+    return readings;
   }
 
-  private void read(Sentence sentence) {
-    if (SectionMarks.isIndex(sentence)) {
-      skip(sentence, "a line of keywords or a pointer to another article");
-      return;
-    }
-    Reading reading = Reading.of(sentence, lexicon.trie(), dateFinder);
+  private void read(Reading reading) {
     dating.enter(reading);
     if (dating.isBackground()) {
-      skip(sentence, "background: all that is dated here is over a year old");
+      skip(reading.sentence(), "background: all that is dated here is over a year old");
       focus.leave(reading, List.of());
       return;
     }

@@ -84,6 +84,32 @@ final class CountryScopes {
         : Optional.of(Located.in(spokenOf(reading, border), false));
   }
 
+  /** The border of the neighbour in whose capital something takes place. */
+  Optional<Located> host(Reading reading) {
+    Set<String> hosts = new LinkedHashSet<>();
+    for (Mention mention : reading.mentions()) {
+      if (Reading.isCapital(mention)) {
+        hosts.add(mention.entry().places().get(0).country());
+      }
+    }
+    hosts.removeIf(country -> !bearings.knows(country) || bearings.isHub(country));
+    List<String> border = hosts.size() == 1 ? bearings.of(hosts, true) : List.of();
+    return border.isEmpty() ? Optional.empty() : Optional.of(Located.in(border, false));
+  }
+
+  /** The border of the neighbour who is given something by another. */
+  Optional<Located> recipient(Reading reading, Arguments arguments) {
+    Optional<String> giver = arguments.subject().flatMap(subject -> subject.entry().country());
+    Set<String> others = new LinkedHashSet<>();
+    for (Mention mention : reading.mentions()) {
+      mention.entry().country().ifPresent(others::add);
+    }
+    giver.ifPresent(others::remove);
+    others.removeIf(country -> !bearings.knows(country) || bearings.isHub(country));
+    List<String> border = others.size() == 1 ? bearings.of(others, true) : List.of();
+    return border.isEmpty() ? Optional.empty() : Optional.of(Located.in(border, false));
+  }
+
   /** Where a text tells of a border without the hub, a country alone means that border. */
   List<String> spokenOf(Reading reading, List<String> found) {
     boolean hub = namesHub(reading);

@@ -26,6 +26,7 @@ final class Focus {
   private final Set<String> words = new LinkedHashSet<>();
   private final List<Entry> actors = new ArrayList<>();
   private final List<String> lastScopes = new ArrayList<>();
+  private Optional<String> home = Optional.empty();
   private int sentence;
 
   private record Seen(Place place, int sentence) {}
@@ -53,6 +54,15 @@ final class Focus {
   void remember(List<String> scopes) {
     lastScopes.clear();
     lastScopes.addAll(scopes);
+  }
+
+  /** The border that the whole text is about, if it is about one. */
+  Optional<String> home() {
+    return home;
+  }
+
+  void settle(Optional<String> border) {
+    home = border;
   }
 
   List<String> lastScopes() {

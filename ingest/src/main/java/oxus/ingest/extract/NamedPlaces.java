@@ -12,6 +12,7 @@ final class NamedPlaces {
   private static final int NEAREST = 40;
   private static final int LIST_GAP = 7;
   private static final int BOUNDARY = 7;
+  private static final int MOST_SECTORS = 2;
   private static final Set<String> LIST_WORDS =
       Set.of(
           ",",
@@ -69,10 +70,17 @@ final class NamedPlaces {
     return gap + BOUNDARY * reading.boundaries(mention.from(), at.from());
   }
 
+  /** Where these places lie: a region of many sectors counts as its border, unless one is named. */
   static List<String> scopesOf(List<Place> places) {
     Set<String> scopes = new LinkedHashSet<>();
-    places.forEach(place -> scopes.addAll(place.scopes()));
-    return List.copyOf(scopes);
+    for (Place place : places) {
+      List<String> borders = CountryScopes.wholeBorders(place.scopes());
+      boolean wide = place.scopes().size() > MOST_SECTORS && borders.size() == 1;
+      scopes.addAll(wide ? borders : place.scopes());
+    }
+    return scopes.stream()
+        .filter(scope -> scopes.stream().noneMatch(narrower -> narrower.startsWith(scope + "/")))
+        .toList();
   }
 
   boolean isEmpty() {
@@ -95,7 +103,28 @@ final class NamedPlaces {
         best = candidate;
       }
     }
-    return Optional.ofNullable(best);
+    return Optional.ofNullable(best).map(this::narrowed);
+  }
+
+  /** {@code in Khorog, in Badakhshan}: the place inside another says more, in one clause. */
+  private Named narrowed(Named found) {
+    for (Named other : named) {
+      boolean within =
+          other.bears()
+              && other.place.scopes().size() < found.place.scopes().size()
+              && found.place.scopes().containsAll(other.place.scopes());
+      if (within && reading.boundaries(other.mention.from(), found.mention.from()) == 0) {
+        return other;
+      }
+    }
+    return found;
+  }
+
+  /** {@code moved from Mary}: where something came from. */
+  boolean isOrigin(Named found) {
+    int before = found.mention.from() - 1;
+    return reading.sentence().is(before, "from")
+        || (reading.sentence().is(before, "the") && reading.sentence().is(before - 1, "from"));
   }
 
   /** A place with the others of its list: {@code in Herat, Kunduz and Faryab}. */

@@ -35,9 +35,17 @@ final class PartyScopes {
       return border;
     }
     boolean talks = rule.type() == EventType.TALKS;
-    Optional<Located> speaker = talks ? Optional.empty() : countries.speaker(reading, arguments);
-    if (speaker.isPresent()) {
-      return speaker;
+    Optional<Located> told =
+        switch (rule.type()) {
+          case TALKS -> countries.host(reading);
+          case MATERIAL_SUPPORT ->
+              countries
+                  .recipient(reading, arguments)
+                  .or(() -> countries.speaker(reading, arguments));
+          default -> countries.speaker(reading, arguments);
+        };
+    if (told.isPresent()) {
+      return told;
     }
     if (reading.has(Kind.SOIL.bit())) {
       return theatre(false);
@@ -47,7 +55,9 @@ final class PartyScopes {
       return theatre(false);
     }
     List<String> near = countries.around(reading, at);
-    return near.isEmpty() ? withoutCountry(reading, talks) : Optional.of(Located.in(near, false));
+    return near.isEmpty()
+        ? atPlace(places).or(() -> withoutCountry(reading, talks))
+        : Optional.of(Located.in(near, false));
   }
 
   /** No neighbour is named: an alliance or an outsider means the theatre, a movement what was. */
@@ -60,7 +70,18 @@ final class PartyScopes {
     if (countries.namesOutsider(reading) || reading.has(Kind.ALLIANCE.bit())) {
       return theatre(false);
     }
-    return talks || !known ? theatre(true) : before();
+    if (!talks && known) {
+      return before();
+    }
+    return focus.home().map(home -> Located.in(List.of(home), true)).or(() -> theatre(true));
+  }
+
+  private static Optional<Located> atPlace(NamedPlaces places) {
+    return places
+        .nearest()
+        .filter(Named::bears)
+        .map(places::listAround)
+        .filter(located -> !located.scopes().isEmpty());
   }
 
   private Optional<Located> before() {

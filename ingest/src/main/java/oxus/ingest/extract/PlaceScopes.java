@@ -13,7 +13,16 @@ final class PlaceScopes {
   private static final Set<String> INSIDE =
       Set.of("in", "across", "throughout", "inside", "northern", "north", "over");
   private static final Set<EventType> CROSSED =
-      Set.of(EventType.TROOP_CROSSING, EventType.REFUGEE_FLOW, EventType.BORDER_CLOSURE);
+      Set.of(
+          EventType.TROOP_CROSSING,
+          EventType.REFUGEE_FLOW,
+          EventType.BORDER_CLOSURE,
+          EventType.BORDER_REOPENING);
+
+  /** What is told with where it came from. */
+  private static final Set<EventType> MOVED =
+      Set.of(EventType.DEPLOYMENT, EventType.REFUGEE_RETURN, EventType.EXERCISE);
+
   private static final Set<PlaceKind> GATES = Set.of(PlaceKind.CROSSING, PlaceKind.POST);
   private static final long COUNTED =
       Kind.mask(List.of(Kind.DISTRICT, Kind.AREA, Kind.PROVINCE, Kind.BORDER));
@@ -55,7 +64,9 @@ final class PlaceScopes {
       return theatre();
     }
     if (nearest.isPresent()) {
-      Optional<Located> named = named(reading, at, places, nearest.get());
+      boolean origin = MOVED.contains(rule.type()) && places.isOrigin(nearest.get());
+      Optional<Located> named =
+          named(reading, at, places, nearest.get()).map(found -> origin ? wide(found) : found);
       if (named.isPresent()) {
         return named;
       }
@@ -94,6 +105,10 @@ final class PlaceScopes {
     return inland ? Optional.empty() : unnamed(reading, rule, arguments);
   }
 
+  private static Located wide(Located found) {
+    return Located.in(CountryScopes.wholeBorders(found.scopes()), found.inferred());
+  }
+
   private Optional<Located> theatre() {
     return Optional.of(Located.in(List.of(bearings.theatre()), false));
   }
@@ -105,18 +120,18 @@ final class PlaceScopes {
     if (named.size() > 1 || rule.type() == EventType.EXERCISE) {
       return Optional.empty();
     }
-    List<Place> before = focus.places(2);
+    boolean pointed = pointsBack(reading);
+    List<Place> before = focus.places(pointed ? 4 : 2);
     if (before.isEmpty()) {
       return Optional.empty();
     }
     List<String> scopes = NamedPlaces.scopesOf(before);
-    boolean pointsBack = pointsBack(reading);
     boolean whole = reading.has(Kind.LOSS.bit()) || hasPercent(reading);
     boolean within =
         !named.isEmpty()
             && scopes.stream().allMatch(scope -> bearings.onOneChain(scope, named.get(0)));
     boolean crossing = CROSSED.contains(rule.type()) && reading.figures().isEmpty();
-    return !whole && within && scopes.size() == 1 && (pointsBack || crossing)
+    return !whole && within && scopes.size() == 1 && (pointed || crossing)
         ? Optional.of(new Located(scopes, before, "", true))
         : Optional.empty();
   }
@@ -140,7 +155,7 @@ final class PlaceScopes {
         return Optional.of(Located.in(focus.lastScopes(), true));
       }
     }
-    return wide(reading, rule);
+    return focus.home().map(home -> Located.in(List.of(home), true)).or(() -> wide(reading, rule));
   }
 
   /** Country-wide conquest, or an alliance's doings, bear on the whole theatre. */

@@ -171,7 +171,7 @@ final class Reading {
   }
 
   /** A city of no province and no border. */
-  private static boolean isCapital(Mention mention) {
+  static boolean isCapital(Mention mention) {
     return mention.is(Kind.CITY)
         && !mention.entry().places().isEmpty()
         && mention.entry().places().stream()
