@@ -88,9 +88,21 @@ final class Bearings {
   private List<String> withHub(List<String> neighbours) {
     List<String> scopes = new ArrayList<>();
     for (String country : neighbours) {
-      hub.flatMap(centre -> between(centre, country)).ifPresent(scopes::add);
+      hub.flatMap(centre -> between(centre, country))
+          .or(() -> only(country))
+          .ifPresent(scopes::add);
     }
     return scopes.isEmpty() ? List.of(theatre) : List.copyOf(scopes);
+  }
+
+  /** The border of a country that has no other. */
+  private Optional<String> only(String country) {
+    List<String> own =
+        borders.stream()
+            .filter(border -> border.countries().contains(country))
+            .map(Border::id)
+            .toList();
+    return own.size() == 1 ? Optional.of(own.get(0)) : Optional.empty();
   }
 
   /** Whether one scope is the other or contains it. */

@@ -35,29 +35,30 @@ final class PartyScopes {
       return border;
     }
     boolean talks = rule.type() == EventType.TALKS;
-    Optional<Located> told =
-        switch (rule.type()) {
-          case TALKS -> countries.host(reading);
-          case MATERIAL_SUPPORT ->
-              countries
-                  .recipient(reading, arguments)
-                  .or(() -> countries.speaker(reading, arguments));
-          default -> countries.speaker(reading, arguments);
-        };
+    boolean everyone =
+        reading.has(Kind.SOIL.bit())
+            || countries.inSentence(reading, at).equals(List.of(bearings.theatre()));
+    Optional<Located> told = talks && everyone ? Optional.empty() : told(reading, rule, arguments);
     if (told.isPresent()) {
       return told;
     }
-    if (reading.has(Kind.SOIL.bit())) {
-      return theatre(false);
-    }
-    List<String> all = countries.inSentence(reading, at);
-    if (all.equals(List.of(bearings.theatre()))) {
+    if (everyone) {
       return theatre(false);
     }
     List<String> near = countries.around(reading, at);
     return near.isEmpty()
         ? atPlace(places).or(() -> withoutCountry(reading, talks))
         : Optional.of(Located.in(near, false));
+  }
+
+  /** The border of the one who hosts, gets or says it. */
+  private Optional<Located> told(Reading reading, Rule rule, Arguments arguments) {
+    return switch (rule.type()) {
+      case TALKS -> countries.host(reading);
+      case MATERIAL_SUPPORT ->
+          countries.recipient(reading, arguments).or(() -> countries.speaker(reading, arguments));
+      default -> countries.speaker(reading, arguments);
+    };
   }
 
   /** No neighbour is named: an alliance or an outsider means the theatre, a movement what was. */

@@ -19,9 +19,9 @@ final class Weighing {
    * learned is too cautious by about as much; chosen on the tuning articles, each half weighed by
    * what the other taught.
    */
-  private static final int REFUSED = Integer.getInteger("ref", -3500);
+  private static final int REFUSED = -3_500;
 
-  private static final int CONVINCING = Integer.getInteger("con", -1800);
+  private static final int CONVINCING = -1_000;
   private static final int SHOWN = 4;
 
   private final List<Weighed> weighed;
