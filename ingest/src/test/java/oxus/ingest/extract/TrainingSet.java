@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import oxus.ingest.GoldFiles;
 import oxus.ingest.article.Articles;
 import oxus.ingest.evaluate.GoldEvent;
@@ -59,14 +58,12 @@ final class TrainingSet {
    * Reads the gold.
    *
    * @param gold folder with {@code tuning} and {@code phrasings}
-   * @param doc which of the articles to learn from
    */
-  static List<Example> read(Theatre theatre, Path gold, Predicate<String> doc) {
+  static List<Example> read(Theatre theatre, Path gold) {
     TrainingSet set = new TrainingSet(theatre);
     Path tuning = gold.resolve("tuning");
     new GoldFiles(theatre)
         .read(tuning.resolve("gold"), tuning.resolve("articles")).articles().stream()
-            .filter(text -> doc.test(text.gold().doc()))
             .forEach(set::add);
     GoldFiles.phrasings(gold.resolve("phrasings")).phrasings().forEach(set::add);
     return List.copyOf(set.examples);
