@@ -16,19 +16,10 @@ final class ArticleReader {
   private final Dating dating;
   private final Focus focus = new Focus();
   private final PlacePicker picker = new PlacePicker(focus);
-  private final SentenceReader sentenceReader;
   private final List<Candidate> candidates = new ArrayList<>();
 
-  /**
-   * @param alone true for a headline without a text
-   */
   ArticleReader(
-      Lexicon lexicon,
-      Bearings bearings,
-      Article article,
-      CleanText clean,
-      boolean alone,
-      Journal journal) {
+      Lexicon lexicon, Bearings bearings, Article article, CleanText clean, Journal journal) {
     this.lexicon = lexicon;
     this.bearings = bearings;
     this.clean = clean;
@@ -36,9 +27,6 @@ final class ArticleReader {
     LocalDate published = article.getPublishedAt().atZone(ZoneOffset.UTC).toLocalDate();
     this.dateFinder = new DateFinder(published);
     this.dating = new Dating(published);
-    this.sentenceReader =
-        new SentenceReader(
-            lexicon, clean, focus, dating, new ScopeResolver(bearings, focus, alone), journal);
   }
 
   /** The events of these sentences, mentions of one happening merged. */
@@ -51,8 +39,16 @@ final class ArticleReader {
     }
     List<Reading> readings = readings(sentences);
     focus.settle(HomeBorder.of(readings, bearings));
-    readings.forEach(this::read);
+    SentenceReader sentenceReader = sentenceReader(sentences);
+    readings.forEach(reading -> read(sentenceReader, reading));
     return new Merger(bearings, journal).merge(candidates);
+  }
+
+  private SentenceReader sentenceReader(List<Sentence> sentences) {
+    boolean single = sentences.size() == 1;
+    boolean alone = single && sentences.get(0).headline();
+    return new SentenceReader(
+        lexicon, clean, focus, dating, new ScopeResolver(bearings, focus, alone), single, journal);
   }
 
   private List<Reading> readings(List<Sentence> sentences) {
@@ -71,7 +67,7 @@ final class ArticleReader {
     return readings;
   }
 
-  private void read(Reading reading) {
+  private void read(SentenceReader sentenceReader, Reading reading) {
     dating.enter(reading);
     if (dating.isBackground()) {
       skip(reading.sentence(), "background: all that is dated here is over a year old");

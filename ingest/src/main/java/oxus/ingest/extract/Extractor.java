@@ -69,19 +69,13 @@ public final class Extractor {
   private List<BorderEvent> events(
       Article article, CleanText clean, List<Sentence> sentences, Journal journal) {
     List<Sentence> title = split(Normaliser.normalise(article.getTitle(), lexicon::knows));
-    ArticleReader reader =
-        new ArticleReader(lexicon, bearings, article, clean, isAlone(sentences), journal);
+    ArticleReader reader = new ArticleReader(lexicon, bearings, article, clean, journal);
     Map<String, BorderEvent> events = new LinkedHashMap<>();
     for (Candidate candidate : reader.read(sentences, title)) {
       BorderEvent event = assembler.event(article, candidate);
       events.putIfAbsent(event.getId(), event);
     }
     return new ArrayList<>(events.values());
-  }
-
-  /** A headline without a text. */
-  private static boolean isAlone(List<Sentence> sentences) {
-    return sentences.size() == 1 && sentences.get(0).headline();
   }
 
   private List<Sentence> split(CleanText clean) {

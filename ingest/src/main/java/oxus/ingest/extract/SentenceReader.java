@@ -28,6 +28,7 @@ final class SentenceReader {
   private final Journal journal;
   private final Weigher weigher;
   private final WeighedRules weighedRules;
+  private final boolean single;
 
   SentenceReader(
       Lexicon lexicon,
@@ -35,7 +36,9 @@ final class SentenceReader {
       Focus focus,
       Dating dating,
       ScopeResolver scopes,
+      boolean single,
       Journal journal) {
+    this.single = single;
     this.weigher = lexicon.weigher();
     this.weighedRules = lexicon.weighedRules();
     this.clean = clean;
@@ -72,7 +75,7 @@ final class SentenceReader {
   private List<Candidate> weighed(Reading reading, List<Candidate> ruled, Set<EventType> judged) {
     Set<EventType> byRules = EnumSet.noneOf(EventType.class);
     ruled.forEach(candidate -> byRules.add(candidate.type()));
-    Weighing weighing = weigher.weigh(reading, byRules);
+    Weighing weighing = weigher.weigh(reading, byRules, single);
     List<Candidate> found = new ArrayList<>();
     for (Candidate candidate : ruled) {
       if (!weighing.refuses(candidate.type())) {

@@ -13,7 +13,7 @@ import oxus.schemas.Article;
 /** Every example in the rule files holds: what a rule is for, and what it must leave alone. */
 class RuleExamplesTest {
   private static final Lexicon LEXICON =
-      Lexicon.of(MadeUpTheatre.theatre(), (reading, byRules) -> Weighing.silent());
+      Lexicon.of(MadeUpTheatre.theatre(), (reading, byRules, single) -> Weighing.silent());
 
   static Stream<Arguments> positives() {
     return LEXICON.rules().stream()
@@ -48,7 +48,7 @@ class RuleExamplesTest {
     CleanText clean = Normaliser.normalise(text, LEXICON::knows);
     List<Sentence> sentences = SentenceSplitter.split(clean.text(), LEXICON.abbreviations());
     Bearings bearings = new Bearings(MadeUpTheatre.theatre());
-    return new ArticleReader(LEXICON, bearings, article, clean, false, Journal.none())
+    return new ArticleReader(LEXICON, bearings, article, clean, Journal.none())
         .read(sentences, List.of()).stream().map(candidate -> candidate.rule().id()).toList();
   }
 }

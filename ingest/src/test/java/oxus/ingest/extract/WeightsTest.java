@@ -22,8 +22,7 @@ class WeightsTest {
   void shippedWeightsAreWhatTheGoldTeaches() throws IOException {
     Path gold = GoldFiles.shipped(Path.of(""));
     String taught =
-        WeightsTrainer.file(
-            WeightsTrainer.train(TrainingSet.read(TheatreLoader.shipped(), gold)));
+        WeightsTrainer.file(WeightsTrainer.train(TrainingSet.read(TheatreLoader.shipped(), gold)));
     if ("weights".equals(System.getProperty("accept"))) {
       Files.writeString(SHIPPED, taught);
     }
