@@ -35,7 +35,7 @@ final class Features {
   record Feature(String name, int token) {}
 
   /** The features of a sentence, each once, at its first token. */
-  List<Feature> of(Reading reading, Set<EventType> byRules, boolean single) {
+  List<Feature> of(Reading reading, Set<EventType> byRules) {
     Collected collected = new Collected();
     for (Mention mention : reading.mentions()) {
       for (Kind kind : Kind.values()) {
@@ -52,9 +52,6 @@ final class Features {
     }
     if (reading.sentence().headline()) {
       collected.add("h", -1);
-    }
-    if (single) {
-      collected.add("single", -1);
     }
     return collected.features;
   }

@@ -75,10 +75,10 @@ final class SentenceReader {
   private List<Candidate> weighed(Reading reading, List<Candidate> ruled, Set<EventType> judged) {
     Set<EventType> byRules = EnumSet.noneOf(EventType.class);
     ruled.forEach(candidate -> byRules.add(candidate.type()));
-    Weighing weighing = weigher.weigh(reading, byRules, single);
+    Weighing weighing = weigher.weigh(reading, byRules);
     List<Candidate> found = new ArrayList<>();
     for (Candidate candidate : ruled) {
-      if (!weighing.refuses(candidate.type())) {
+      if (!weighing.refuses(candidate.type(), single)) {
         found.add(candidate);
       } else {
         journal.note(
@@ -87,7 +87,7 @@ final class SentenceReader {
       }
     }
     for (EventType type : EventType.values()) {
-      if (weighing.convinces(type) && !judged.contains(type)) {
+      if (weighing.convinces(type, single) && !judged.contains(type)) {
         byWords(reading, type, weighing).ifPresent(found::add);
       }
     }

@@ -10,7 +10,6 @@ interface Weigher {
    * Weighs one sentence.
    *
    * @param byRules the types that rules found in the sentence
-   * @param single true for a text of one sentence: those tell of an event far more often
    */
-  Weighing weigh(Reading reading, Set<EventType> byRules, boolean single);
+  Weighing weigh(Reading reading, Set<EventType> byRules);
 }

@@ -14,14 +14,18 @@ final class Weighing {
   static final List<EventType> TYPES = List.of(EventType.values());
 
   /**
-   * Below this the words speak too clearly against what a rule found, from the other on they tell
-   * of an event by themselves. Gold cues an event once though articles tell it twice, so what is
-   * learned is too cautious by about as much; chosen on the tuning articles, each half weighed by
-   * what the other taught.
+   * Below this the words speak too clearly against what a rule found. The bounds were chosen on the
+   * tuning articles, each half weighed by what the other taught. They lie below even odds, since
+   * gold cues an event once though articles tell it twice: what is learned is too cautious.
    */
   private static final int REFUSED = -3_500;
 
+  /** From this on the words tell of an event by themselves. */
   private static final int CONVINCING = -1_000;
+
+  /** A text of one sentence, a headline, is about an event far more often than an article's. */
+  private static final int SINGLE = -1_500;
+
   private static final int SHOWN = 4;
 
   private final List<Weighed> weighed;
@@ -56,12 +60,22 @@ final class Weighing {
     return sums[TYPES.indexOf(type)];
   }
 
-  boolean refuses(EventType type) {
-    return !weighed.isEmpty() && of(type) < REFUSED;
+  /**
+   * Whether the words speak against an event.
+   *
+   * @param single whether the sentence is the whole text
+   */
+  boolean refuses(EventType type, boolean single) {
+    return !weighed.isEmpty() && of(type) < REFUSED + (single ? SINGLE : 0);
   }
 
-  boolean convinces(EventType type) {
-    return !weighed.isEmpty() && of(type) >= CONVINCING;
+  /**
+   * Whether the words alone tell of an event.
+   *
+   * @param single whether the sentence is the whole text
+   */
+  boolean convinces(EventType type, boolean single) {
+    return !weighed.isEmpty() && of(type) >= CONVINCING + (single ? SINGLE : 0);
   }
 
   /** The token that says most for a type, by itself and with its neighbours; -1 when none does. */

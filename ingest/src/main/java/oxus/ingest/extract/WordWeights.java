@@ -61,10 +61,10 @@ final class WordWeights implements Weigher {
   }
 
   @Override
-  public Weighing weigh(Reading reading, Set<EventType> byRules, boolean single) {
+  public Weighing weigh(Reading reading, Set<EventType> byRules) {
     List<Weighed> weighed = new ArrayList<>();
     add(weighed, new Feature(BIAS, -1));
-    features.of(reading, byRules, single).forEach(feature -> add(weighed, feature));
+    features.of(reading, byRules).forEach(feature -> add(weighed, feature));
     return new Weighing(weighed);
   }
 

@@ -13,7 +13,7 @@ import oxus.schemas.Article;
 /** Every example in the rule files holds: what a rule is for, and what it must leave alone. */
 class RuleExamplesTest {
   private static final Lexicon LEXICON =
-      Lexicon.of(MadeUpTheatre.theatre(), (reading, byRules, single) -> Weighing.silent());
+      Lexicon.of(MadeUpTheatre.theatre(), (reading, byRules) -> Weighing.silent());
 
   static Stream<Arguments> positives() {
     return LEXICON.rules().stream()

@@ -16,6 +16,12 @@ import oxus.theatre.Theatre;
 
 /** The sentences of the hand-coded articles and of the bank of phrasings, with what they tell. */
 final class TrainingSet {
+  /**
+   * Marks the sentences of the bank, of which far more tell of an event than of an article's:
+   * learned with, and then left out of the weights.
+   */
+  static final String BANK = "bank";
+
   private final Theatre theatre;
   private final Features features = Lexicon.features();
   private final List<Example> examples = new ArrayList<>();
@@ -34,15 +40,15 @@ final class TrainingSet {
   /** A sentence that was weighed, and where it lies in its article. */
   private record Seen(int start, int end, Set<EventType> byRules, List<String> features) {}
 
-  private record Weighed(Reading reading, Set<EventType> byRules, boolean single) {}
+  private record Weighed(Reading reading, Set<EventType> byRules) {}
 
   private TrainingSet(Theatre theatre) {
     this.theatre = theatre;
     this.lexicon =
         Lexicon.of(
             theatre,
-            (reading, byRules, single) -> {
-              weighed.add(new Weighed(reading, Set.copyOf(byRules), single));
+            (reading, byRules) -> {
+              weighed.add(new Weighed(reading, Set.copyOf(byRules)));
               return Weighing.silent();
             });
     this.extractor = new Extractor(theatre, lexicon);
@@ -94,7 +100,7 @@ final class TrainingSet {
   private void add(Phrasing phrasing) {
     Article article = new Articles(theatre).imported(phrasing.asArticle());
     List<Seen> seen = seen(article);
-    List<String> all = new ArrayList<>();
+    List<String> all = new ArrayList<>(List.of(BANK));
     seen.forEach(one -> all.addAll(one.features));
     Set<EventType> told = EnumSet.noneOf(EventType.class);
     told.addAll(phrasing.types());
@@ -116,9 +122,7 @@ final class TrainingSet {
         clean.start(sentence.start()),
         clean.end(sentence.end()),
         weighed.byRules,
-        features.of(weighed.reading, weighed.byRules, weighed.single).stream()
-            .map(Feature::name)
-            .toList());
+        features.of(weighed.reading, weighed.byRules).stream().map(Feature::name).toList());
   }
 
   private static int sentenceAt(List<Seen> seen, int start, int end) {

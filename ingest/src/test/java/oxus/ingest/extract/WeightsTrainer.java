@@ -81,7 +81,7 @@ final class WeightsTrainer {
       for (int feature = 0; feature <= names.size(); feature++) {
         String name = feature == names.size() ? WordWeights.BIAS : names.get(feature);
         int weight = (int) StrictMath.rint(learned[feature] * 1000);
-        if (Math.abs(weight) >= SMALLEST) {
+        if (Math.abs(weight) >= SMALLEST && !name.equals(TrainingSet.BANK)) {
           weights.computeIfAbsent(name, key -> new int[Weighing.TYPES.size()])[type] = weight;
         }
       }
