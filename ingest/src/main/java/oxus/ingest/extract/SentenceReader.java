@@ -3,6 +3,7 @@ package oxus.ingest.extract;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,13 @@ final class SentenceReader {
       Set.of("earlier", "previously", "separately", "later", "also", "meanwhile", "another");
   private static final Set<String> POINTERS =
       Set.of("the", "these", "this", "those", "that", "such");
+  private static final Map<EventType, Set<EventType>> OPPOSITES =
+      Map.of(
+          EventType.BORDER_CLOSURE, Set.of(EventType.BORDER_REOPENING),
+          EventType.BORDER_REOPENING, Set.of(EventType.BORDER_CLOSURE),
+          EventType.BORDER_SEIZURE, Set.of(EventType.RECAPTURE),
+          EventType.TERRITORY_SEIZURE, Set.of(EventType.RECAPTURE),
+          EventType.RECAPTURE, Set.of(EventType.BORDER_SEIZURE, EventType.TERRITORY_SEIZURE));
   private static final int GOOD_FIT = 85;
 
   private final CleanText clean;
@@ -87,11 +95,20 @@ final class SentenceReader {
       }
     }
     for (EventType type : EventType.values()) {
-      if (weighing.convinces(type, single) && !judged.contains(type)) {
+      if (weighing.convinces(type, single)
+          && !judged.contains(type)
+          && !isContradicted(type, weighing, byRules)) {
         byWords(reading, type, weighing).ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  /** A headline says that a gate shut or that it opened: the stronger of the two holds. */
+  private boolean isContradicted(EventType type, Weighing weighing, Set<EventType> byRules) {
+    return single
+        && OPPOSITES.getOrDefault(type, Set.of()).stream()
+            .anyMatch(other -> byRules.contains(other) || weighing.of(other) > weighing.of(type));
   }
 
   private Optional<Candidate> byWords(Reading reading, EventType type, Weighing weighing) {

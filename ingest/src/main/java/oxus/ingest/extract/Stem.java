@@ -12,7 +12,8 @@ final class Stem {
   static String of(String word) {
     String stem = word;
     for (String ending : ENDINGS) {
-      if (word.endsWith(ending) && word.length() - ending.length() >= SHORTEST) {
+      boolean doubled = ending.equals("s") && word.endsWith("ss");
+      if (word.endsWith(ending) && !doubled && word.length() - ending.length() >= SHORTEST) {
         stem = word.substring(0, word.length() - ending.length());
         break;
       }

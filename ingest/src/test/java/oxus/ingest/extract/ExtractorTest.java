@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import oxus.schemas.Article;
 import oxus.schemas.BorderEvent;
@@ -13,6 +14,7 @@ import oxus.schemas.Evidence;
 import oxus.schemas.Outcome;
 import oxus.schemas.Precision;
 import oxus.schemas.ReportStatus;
+import oxus.theatre.Theatre;
 
 class ExtractorTest {
   private final Extractor extractor = new Extractor(MadeUpTheatre.theatre());
@@ -138,6 +140,58 @@ class ExtractorTest {
         .isEqualTo(Outcome.NO_EVENT);
     assertThat(extractor.extract(Articles.saying("a".repeat(1_900_000))).outcome())
         .isEqualTo(Outcome.NO_EVENT);
+  }
+
+  @Test
+  void readsByAllTheWordsWhereNoRuleHolds() {
+    Theatre theatre = MadeUpTheatre.theatre();
+    String text =
+        "A journalist was there. Conscripts spaded a moat near the Westbridge crossing for weeks.";
+    int[] row = new int[Weighing.TYPES.size()];
+    row[Weighing.TYPES.indexOf(EventType.BORDER_FORTIFICATION)] = 9_000;
+    Weigher weigher = new WordWeights(Lexicon.features(), Map.of("w moat", row));
+    Weigher silent = (reading, byRules) -> Weighing.silent();
+
+    assertThat(
+            new Extractor(theatre, Lexicon.of(theatre, weigher))
+                .extract(Articles.saying(text))
+                .events())
+        .extracting(BorderEvent::getType, BorderEvent::getScopes)
+        .containsExactly(tuple(EventType.BORDER_FORTIFICATION, List.of(MadeUpTheatre.WEST)));
+    assertThat(
+            new Extractor(theatre, Lexicon.of(theatre, silent))
+                .extract(Articles.saying(text))
+                .events())
+        .isEmpty();
+  }
+
+  @Test
+  void explainsWhatGaveAnEventAndWhatDidNot() {
+    Article article =
+        Articles.saying(
+            "League fighters seized the Westbridge crossing on Monday. "
+                + "They could seize the city of Mill.");
+
+    assertThat(extractor.explain(article))
+        .extracting(Note::outcome, Note::rule, Note::trigger)
+        .contains(
+            tuple(Note.Outcome.FOUND, "take-crossing", "seized"),
+            tuple(Note.Outcome.DISCARDED, "take-territory", "seize"));
+    assertThat(extractor.explain(article))
+        .filteredOn(note -> note.reason().equals("merely-possible"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void placesTalksWhereTheHostIs() {
+    String text =
+        "A League delegation came to Berland's capital Berlport for a week. "
+            + "League envoys met the Ostlandic minister in Berlport on Friday.";
+
+    assertThat(extractor.extract(Articles.saying(text)).events())
+        .extracting(BorderEvent::getScopes)
+        .isNotEmpty()
+        .allMatch(scopes -> scopes.equals(List.of("XA-XB")));
   }
 
   private BorderEvent only(Article article) {

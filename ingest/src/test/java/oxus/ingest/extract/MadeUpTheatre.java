@@ -64,6 +64,7 @@ final class MadeUpTheatre {
         place("imrod", "Imrod", PlaceKind.DISTRICT, "XA", EAST, "Imrud"),
         place("southern-vale", "Vale", PlaceKind.PROVINCE, "XA", SOUTH, "Vale"),
         place("arlund", "Arlund", PlaceKind.CITY, "XA", "", "Arlund"),
+        place("berlport", "Berlport", PlaceKind.CITY, "XB", "", "Berl Port"),
         place("long-river", "Long River", PlaceKind.RIVER, "XA", "XA-XB", "Long River"));
   }
 
