@@ -11,6 +11,10 @@ import oxus.schemas.PlaceKind;
 final class PartyScopes {
   private static final Set<PlaceKind> GATES = Set.of(PlaceKind.CROSSING, PlaceKind.POST);
 
+  /** What one state says, though it speaks of the whole region. */
+  private static final Set<EventType> SPOKEN =
+      Set.of(EventType.HOSTILE_STATEMENT, EventType.ASSURANCE, EventType.ASSISTANCE_REQUEST);
+
   private final Bearings bearings;
   private final Focus focus;
   private final PlacePicker picker;
@@ -35,8 +39,10 @@ final class PartyScopes {
       return border;
     }
     boolean talks = rule.type() == EventType.TALKS;
+    List<String> near = countries.around(reading, at);
+    boolean ofOne = SPOKEN.contains(rule.type()) && near.size() == 1;
     boolean everyone =
-        reading.has(Kind.SOIL.bit())
+        (reading.has(Kind.SOIL.bit()) && !ofOne)
             || countries.inSentence(reading, at).equals(List.of(bearings.theatre()));
     Optional<Located> told = talks && everyone ? Optional.empty() : told(reading, rule, arguments);
     if (told.isPresent()) {
@@ -45,7 +51,6 @@ final class PartyScopes {
     if (everyone) {
       return theatre(false);
     }
-    List<String> near = countries.around(reading, at);
     return near.isEmpty()
         ? atPlace(places).or(() -> withoutCountry(reading, talks))
         : Optional.of(Located.in(near, false));

@@ -93,8 +93,11 @@ final class PlaceScopes {
    */
   private Optional<Located> byCountry(
       Reading reading, Mention at, Rule rule, Arguments arguments, boolean inland) {
-    List<String> named =
-        isAcrossHub(reading, at) ? countries.inClause(reading, at) : countries.around(reading, at);
+    boolean across = isAcrossHub(reading, at);
+    if (across && rule.type() == EventType.MILITANT_PRESENCE) {
+      return theatre();
+    }
+    List<String> named = across ? countries.inClause(reading, at) : countries.around(reading, at);
     Optional<Located> narrowed = inland ? Optional.empty() : narrowed(reading, rule, named);
     if (narrowed.isPresent()) {
       return narrowed;
