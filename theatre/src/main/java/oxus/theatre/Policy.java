@@ -28,7 +28,8 @@ public record Policy(
     Levels levels,
     Weights weights,
     Incidents incidents,
-    List<Rule> rules) {
+    List<Rule> rules,
+    Grading grading) {
 
   public Policy {
     rules = List.copyOf(rules);

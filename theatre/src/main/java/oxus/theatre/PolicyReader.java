@@ -37,7 +37,11 @@ final class PolicyReader {
     int before = problems.size();
     Yaml yaml = Yaml.parse(file, text, problems);
     if (problems.size() == before) {
-      yaml.only("format", "name", "grid", "levels", "weights", "incidents", "rules");
+      List<String> keys =
+          new ArrayList<>(
+              List.of("format", "name", "grid", "levels", "weights", "incidents", "rules"));
+      keys.addAll(GradingReader.SECTIONS);
+      yaml.only(keys.toArray(String[]::new));
     }
     if (problems.size() == before && !yaml.isThere()) {
       yaml.problem("the file is empty", "begin with a copy of the shipped policy.yaml");
@@ -47,7 +51,9 @@ final class PolicyReader {
     Weights weights = weights(yaml.get("weights"));
     Incidents incidents = incidents(yaml.get("incidents"));
     List<Rule> rules = yaml.get("rules").items().stream().map(rule -> rule(rule, sectors)).toList();
-    return new Policy(TheatreFiles.versionOf(text), text, grid, levels, weights, incidents, rules);
+    Grading grading = GradingReader.read(yaml);
+    return new Policy(
+        TheatreFiles.versionOf(text), text, grid, levels, weights, incidents, rules, grading);
   }
 
   /** Whole minutes, so that every point of it is an instant that a record can have. */
@@ -275,7 +281,7 @@ final class PolicyReader {
     return fraction;
   }
 
-  private static int count(Yaml yaml) {
+  static int count(Yaml yaml) {
     int count = yaml.number().intValue();
     if (count < 1 && yaml.isThere()) {
       yaml.problem("'" + yaml.text() + "' is no count", "write a whole number from 1");
@@ -283,7 +289,7 @@ final class PolicyReader {
     return count;
   }
 
-  private static Duration positive(Yaml yaml) {
+  static Duration positive(Yaml yaml) {
     Duration duration = yaml.duration();
     if (yaml.isThere() && (duration.isNegative() || duration.isZero())) {
       yaml.problem(
@@ -292,7 +298,7 @@ final class PolicyReader {
     return duration;
   }
 
-  private static long micro(Yaml yaml) {
+  static long micro(Yaml yaml) {
     return yaml.number().multiply(MICRO).longValue();
   }
 }

@@ -19,6 +19,7 @@ import oxus.schemas.AssessmentCause;
 import oxus.schemas.ChangeReason;
 import oxus.schemas.CitedReport;
 import oxus.schemas.Contribution;
+import oxus.schemas.Coverage;
 import oxus.schemas.EventType;
 import oxus.schemas.Figure;
 import oxus.schemas.LevelOverride;
@@ -74,7 +75,10 @@ class ChangeJsonTest {
             null,
             List.of(),
             List.of(),
-            "0123456789ab");
+            "0123456789ab",
+            700,
+            Coverage.NORMAL,
+            null);
 
     assertThat(ChangeJson.of(assessment, ThreatLevel.SUBSTANTIAL))
         .isEqualTo(
@@ -177,7 +181,11 @@ class ChangeJsonTest {
             2,
             4,
             false,
-            List.of(report));
+            List.of(report),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
     RuleHeld rule =
         new RuleHeld(
             "crossing-lost", "A crossing was lost", ThreatLevel.SEVERE, NOON, List.of("seizure-1"));
@@ -199,6 +207,9 @@ class ChangeJsonTest {
         List.of(rule),
         override,
         "e-1",
-        9L);
+        9L,
+        700,
+        Coverage.NORMAL,
+        null);
   }
 }

@@ -1,15 +1,19 @@
 package oxus.processor.correlate;
 
+import static oxus.processor.correlate.Appraisal.higher;
+import static oxus.processor.correlate.Appraisal.lower;
+
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import oxus.processor.correlate.SectorFold.Step;
 import oxus.schemas.AssessmentCause;
+import oxus.schemas.Coverage;
 import oxus.schemas.FellBelow;
 import oxus.schemas.Incident;
 import oxus.schemas.LevelOverride;
+import oxus.schemas.Outlook;
 import oxus.schemas.RuleHeld;
 import oxus.schemas.SectorAssessment;
 import oxus.schemas.SectorState;
@@ -17,122 +21,136 @@ import oxus.schemas.ThreatLevel;
 import oxus.theatre.Policy;
 
 /**
- * One evaluation of a sector at its state's time: score, rules, the levels that they indicate and
- * support, and when time alone may change that next. A record always yields an assessment; a
- * deadline only when something moved or a level's dwell is over, so that the stream stays small and
- * says something each time.
+ * One evaluation of a sector at its state's time: what the evidence amounts to, the levels that it
+ * indicates and supports, and when time alone may change that next. A record always yields an
+ * assessment; a deadline only when something moved or a level's dwell is over, so that the stream
+ * stays small and says something each time.
  */
 final class Judgement {
+  private final Recall recall;
   private final Policy policy;
   private final SectorState state;
   private final AssessmentCause cause;
-  private final String trigger;
   private final List<Incident> incidents;
-  private final Score score;
-  private final List<RuleHeld> rules;
+  private final Appraisal appraisal;
   private final Optional<LevelOverride> override;
-  private final boolean expired;
+  private final Coverage coverage;
+  private final ThreatLevel supported;
+  private final ThreatLevel indicated;
+  private final List<FellBelow> fellBelow;
 
-  Judgement(Policy policy, SectorState state, AssessmentCause cause, String trigger) {
-    this.policy = policy;
+  Judgement(Recall recall, SectorState state, AssessmentCause cause) {
+    this.recall = recall;
+    this.policy = recall.policy();
     this.state = state;
     this.cause = cause;
-    this.trigger = trigger;
-    this.incidents = new Memory(policy).kept(state.getIncidents(), state.getAt());
-    this.score = Score.at(state.getAt(), incidents, policy);
-    this.rules = new RuleCheck(policy).holding(state.getSector(), incidents, state.getAt());
+    this.incidents = recall.kept(state.getIncidents(), state.getAt());
+    this.appraisal = Appraisal.of(state.getSector(), incidents, state.getAt(), recall);
     this.override =
         state.getOverrides().stream()
             .filter(bound -> bound.getUntil().isAfter(state.getAt()))
             .findFirst();
-    this.expired =
-        raisedAt()
-            .map(raised -> !raised.plus(policy.levels().expiry()).isAfter(state.getAt()))
-            .orElse(true);
+    this.coverage = Watch.coverage(state.getHeard(), state.getAt(), policy);
+    // Time alone takes support away, it never gives it back: fading good news revives no level.
+    this.supported =
+        cause == AssessmentCause.RECORD
+            ? appraisal.supported()
+            : lower(appraisal.supported(), state.getSupported());
+    this.indicated = lower(appraisal.reached(), supported);
+    this.fellBelow = fellBelow();
   }
 
-  Step step() {
-    ThreatLevel reached =
-        bounded(policy.levels().reached(score.judged()), policy.levels().reached(score.total()));
-    ThreatLevel supported = supported(reached);
-    ThreatLevel indicated = lower(reached, supported);
-    List<FellBelow> fellBelow = fellBelow(supported);
-    boolean tells = cause == AssessmentCause.RECORD || moved(supported) || dwellIsOver(fellBelow);
-    long sequence = state.getSequence() + (tells ? 1 : 0);
-    SectorState next =
-        new SectorState(
-            state.getSector(),
-            sequence,
-            state.getAt(),
-            state.getPending(),
-            incidents,
-            override.map(List::of).orElse(List.of()),
-            state.getRejected(),
-            supported,
-            fellBelow,
-            expired,
-            rules.stream().map(RuleHeld::getRule).toList(),
-            new Deadlines(policy, state.getAt())
-                .next(score, incidents, rules, fellBelow, override, raisedAt())
-                .orElse(null));
+  /** The state after the evaluation, and the assessment if there is something to tell. */
+  Step step(String trigger) {
+    boolean tells = cause == AssessmentCause.RECORD || moved() || dwellIsOver();
+    SectorState next = next(tells);
     if (!tells) {
       return new Step(next, List.of());
     }
+    Outlook outlook =
+        mayMoveTheLevel() ? new Outlooks(recall, next, incidents, appraisal).of(indicated) : null;
     SectorAssessment assessment =
         new SectorAssessment(
             state.getSector(),
-            sequence,
+            next.getSequence(),
             state.getAt(),
             cause,
             trigger,
-            score.total(),
+            appraisal.score().total(),
             indicated,
             supported,
             fellBelow,
-            expired,
+            appraisal.isExpired(),
             policy.levels().dwell().toMillis(),
             override.orElse(null),
-            new Contributions(policy).of(score),
-            rules,
-            policy.version());
+            new Contributions(recall).of(appraisal.score()),
+            appraisal.rules(),
+            policy.version(),
+            Confidence.of(appraisal.score(), policy.grading().confidence()),
+            coverage,
+            outlook);
     return new Step(next, List.of(assessment));
   }
 
-  /**
-   * Evidence that cannot be judged reaches MODERATE at most; rules raise; without fresh evidence a
-   * level expires.
-   */
-  private ThreatLevel bounded(ThreatLevel judged, ThreatLevel all) {
-    ThreatLevel level = higher(judged, lower(all, ThreatLevel.MODERATE));
-    if (expired) {
-      level = lower(level, policy.levels().expired());
-    }
-    for (RuleHeld rule : rules) {
-      level = higher(level, rule.getFloor());
-    }
-    return level;
+  /** The state after the evaluation, as if nobody asked what there is to tell. */
+  SectorState next() {
+    return next(false);
+  }
+
+  private SectorState next(boolean tells) {
+    Archive archive =
+        Archive.of(state)
+            .with(
+                Archive.forgotten(state.getIncidents(), incidents),
+                policy.grading().bounds().archived());
+    return new SectorState(
+        state.getSector(),
+        state.getSequence() + (tells ? 1 : 0),
+        state.getAt(),
+        state.getPending(),
+        incidents,
+        override.map(List::of).orElse(List.of()),
+        state.getRejected(),
+        supported,
+        fellBelow,
+        appraisal.isExpired(),
+        appraisal.rules().stream().map(RuleHeld::getRule).toList(),
+        new Deadlines(recall, state.getAt())
+            .next(appraisal, incidents, fellBelow, override, state.getHeard())
+            .orElse(null),
+        States.VERSION,
+        archive.judged(),
+        archive.rumours(),
+        state.getHeard(),
+        coverage,
+        held());
   }
 
   /**
-   * Time alone takes support away, it never gives it back: fading good news does not revive a
-   * level.
+   * A level below which the level by evidence is not: it is at least what a record indicated since
+   * it last may have fallen, and falls no lower than what is supported.
    */
-  private ThreatLevel supported(ThreatLevel indicated) {
-    ThreatLevel supported =
-        higher(
-            indicated,
-            bounded(
-                policy.levels().supported(score.judged()),
-                policy.levels().supported(score.total())));
-    return cause == AssessmentCause.RECORD ? supported : lower(supported, state.getSupported());
+  private ThreatLevel held() {
+    ThreatLevel before = lower(state.getHeld(), supported);
+    return cause == AssessmentCause.RECORD ? higher(before, indicated) : before;
+  }
+
+  /** Whether the level in force may move on this evaluation, as far as the fold can know. */
+  private boolean mayMoveTheLevel() {
+    boolean mayRise = cause == AssessmentCause.RECORD && indicated.compareTo(state.getHeld()) > 0;
+    boolean mayFall =
+        fellBelow.stream()
+            .anyMatch(
+                fell -> !fell.getSince().plus(policy.levels().dwell()).isAfter(state.getAt()));
+    return mayRise || mayFall || override.isPresent() || !state.getOverrides().isEmpty();
   }
 
   /**
    * Since when each level that was once supported is not any more; settled ones are dropped after
    * every step down is done.
    */
-  private List<FellBelow> fellBelow(ThreatLevel supported) {
-    List<FellBelow> fellBelow = new ArrayList<>();
+  private List<FellBelow> fellBelow() {
+    List<FellBelow> fallen = new ArrayList<>();
     for (ThreatLevel level : ThreatLevel.values()) {
       if (level.compareTo(supported) <= 0) {
         continue;
@@ -147,35 +165,21 @@ final class Judgement {
       }
       since
           .filter(time -> !Deadlines.lastDwell(time, policy).isBefore(state.getAt()))
-          .ifPresent(time -> fellBelow.add(new FellBelow(level, time)));
+          .ifPresent(time -> fallen.add(new FellBelow(level, time)));
     }
-    return fellBelow;
+    return fallen;
   }
 
-  private boolean moved(ThreatLevel supported) {
+  private boolean moved() {
     return supported != state.getSupported()
-        || expired != state.getExpired()
+        || appraisal.isExpired() != state.getExpired()
+        || coverage != state.getCoverage()
         || override.isPresent() == state.getOverrides().isEmpty()
-        || !rules.stream().map(RuleHeld::getRule).toList().equals(state.getRules());
+        || !appraisal.rules().stream().map(RuleHeld::getRule).toList().equals(state.getRules());
   }
 
-  private boolean dwellIsOver(List<FellBelow> fellBelow) {
+  private boolean dwellIsOver() {
     return fellBelow.stream()
         .anyMatch(fell -> Deadlines.dwells(fell.getSince(), policy).contains(state.getAt()));
-  }
-
-  /** When the latest raising report came that can be judged. */
-  private Optional<Instant> raisedAt() {
-    return incidents.stream()
-        .flatMap(incident -> incident.getRaisedAt().stream())
-        .max(Comparator.naturalOrder());
-  }
-
-  private static ThreatLevel higher(ThreatLevel one, ThreatLevel other) {
-    return one.compareTo(other) >= 0 ? one : other;
-  }
-
-  private static ThreatLevel lower(ThreatLevel one, ThreatLevel other) {
-    return one.compareTo(other) <= 0 ? one : other;
   }
 }

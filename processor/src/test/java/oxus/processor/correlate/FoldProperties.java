@@ -94,6 +94,7 @@ class FoldProperties {
   /** Judges a sector at every point of the grid up to the end. */
   private static List<SectorAssessment> scan(SectorState from) {
     Policy policy = SmallTheatre.policy();
+    Recall recall = new Recall(policy);
     List<SectorAssessment> found = new ArrayList<>();
     SectorState state = from;
     long grid = policy.grid().toMillis();
@@ -101,7 +102,7 @@ class FoldProperties {
     for (; !point.isAfter(Histories.END); point = point.plusMillis(grid)) {
       SectorState there = States.at(state, point);
       SectorFold.Step step =
-          new Judgement(policy, there, AssessmentCause.DEADLINE, "deadline").step();
+          new Judgement(recall, there, AssessmentCause.DEADLINE).step("deadline");
       found.addAll(step.assessments());
       state = step.state();
     }

@@ -1,0 +1,63 @@
+package oxus.processor.correlate;
+
+import java.util.List;
+import oxus.schemas.Incident;
+import oxus.theatre.Policy;
+
+/**
+ * What follows from an incident and a policy, whatever the time.
+ *
+ * @param judged the incident without sources that cannot be judged; itself when only they report
+ * @param ends when it was over and its weight begins to halve, epoch milliseconds
+ * @param halfLife milliseconds
+ * @param expires when an unconfirmed plan counts no more; never for others
+ * @param forgets about when it is forgotten: too early by the rounding of weights, never too late;
+ *     never for what weighs nothing and is forgotten with its judged part
+ * @param memory when and how its judged part is forgotten
+ * @param cited what a contribution shows of it
+ */
+record Remembered(
+    Incident incident,
+    Incident judged,
+    long ends,
+    long halfLife,
+    long expires,
+    long forgets,
+    Fading memory,
+    Citation cited) {
+  static final long NEVER = Long.MAX_VALUE;
+
+  static Remembered of(Incident incident, Policy policy) {
+    Incident judged = new IncidentSummary(policy).judged(incident);
+    Weighing weighing = new Weighing(policy);
+    Fading memory = Fading.of(judged, weighing);
+    return new Remembered(
+        incident,
+        judged,
+        Weighing.endOf(incident.getOccurredTo()).toEpochMilli(),
+        weighing.halfLife(incident).toMillis(),
+        weighing.expires(incident).map(time -> time.toEpochMilli()).orElse(NEVER),
+        incident.getStrength() == 0 ? NEVER : memory.until(),
+        memory,
+        Citation.of(incident, policy));
+  }
+
+  /** Weight at a time, micro-units; 0 for a plan whose date passed unconfirmed. */
+  long weightAt(long time) {
+    return Weighing.faded(incident.getStrength(), ends, halfLife, expires, time);
+  }
+
+  boolean isKept(long time) {
+    return memory.isKept(time);
+  }
+
+  /** Whether somebody reports it who can be judged. */
+  boolean isRumour() {
+    return incident.getReports().stream().noneMatch(Told::isJudged);
+  }
+
+  /** The one voice that alone tells it; empty: several do, or nobody. */
+  List<String> soleVoice() {
+    return cited.voices().size() == 1 ? cited.voices() : List.of();
+  }
+}
