@@ -34,7 +34,7 @@ record Contributions(Recall recall) {
 
   private Contribution contribution(Share share) {
     Incident incident = share.incident();
-    Citation cited = recall.of(incident).cited();
+    Citation cited = recall.cited(incident);
     return new Contribution(
         incident.getId(),
         incident.getType(),

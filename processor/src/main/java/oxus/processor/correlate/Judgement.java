@@ -1,10 +1,11 @@
 package oxus.processor.correlate;
 
-import static oxus.processor.correlate.Appraisal.higher;
 import static oxus.processor.correlate.Appraisal.lower;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import oxus.processor.correlate.SectorFold.Step;
@@ -38,6 +39,7 @@ final class Judgement {
   private final ThreatLevel supported;
   private final ThreatLevel indicated;
   private final List<FellBelow> fellBelow;
+  private final ThreatLevel held;
 
   Judgement(Recall recall, SectorState state, AssessmentCause cause) {
     this.recall = recall;
@@ -58,13 +60,13 @@ final class Judgement {
             : lower(appraisal.supported(), state.getSupported());
     this.indicated = lower(appraisal.reached(), supported);
     this.fellBelow = fellBelow();
+    this.held = held();
   }
 
   /** The state after the evaluation, and the assessment if there is something to tell. */
   Step step(String trigger) {
-    boolean tells = cause == AssessmentCause.RECORD || moved() || dwellIsOver();
-    SectorState next = next(tells);
-    if (!tells) {
+    SectorState next = next();
+    if (!tells()) {
       return new Step(next, List.of());
     }
     Outlook outlook =
@@ -92,12 +94,13 @@ final class Judgement {
     return new Step(next, List.of(assessment));
   }
 
-  /** The state after the evaluation, as if nobody asked what there is to tell. */
-  SectorState next() {
-    return next(false);
+  private boolean tells() {
+    return cause == AssessmentCause.RECORD || moved() || dwellIsOver();
   }
 
-  private SectorState next(boolean tells) {
+  /** The state after the evaluation. */
+  SectorState next() {
+    boolean tells = tells();
     Archive archive =
         Archive.of(state)
             .with(
@@ -123,26 +126,40 @@ final class Judgement {
         archive.rumours(),
         state.getHeard(),
         coverage,
-        held());
+        tells ? held : state.getHeld(),
+        tells && held != state.getHeld() ? state.getAt() : state.getHeldSince());
+  }
+
+  /** Whether the level in force may move on this evaluation. */
+  private boolean mayMoveTheLevel() {
+    return held != state.getHeld() || override.isPresent() || !state.getOverrides().isEmpty();
   }
 
   /**
-   * A level below which the level by evidence is not: it is at least what a record indicated since
-   * it last may have fallen, and falls no lower than what is supported.
+   * The level by evidence as the escalation will find it: up at once, on a record only; down one
+   * step after a dwell. It decides nothing here; it says where somebody will ask for an outlook.
    */
   private ThreatLevel held() {
-    ThreatLevel before = lower(state.getHeld(), supported);
-    return cause == AssessmentCause.RECORD ? higher(before, indicated) : before;
+    ThreatLevel before = state.getHeld();
+    if (cause == AssessmentCause.RECORD && indicated.compareTo(before) > 0) {
+      return indicated;
+    }
+    Instant unsupported =
+        fellBelow.stream()
+            .filter(fell -> fell.getLevel() == before)
+            .map(FellBelow::getSince)
+            .findFirst()
+            .orElse(Instant.EPOCH);
+    Instant from = unsupported.isAfter(state.getHeldSince()) ? unsupported : state.getHeldSince();
+    boolean dwells = from.plus(policy.levels().dwell()).isAfter(state.getAt());
+    return supported.compareTo(before) >= 0 || dwells ? before : oneBelow(before);
   }
 
-  /** Whether the level in force may move on this evaluation, as far as the fold can know. */
-  private boolean mayMoveTheLevel() {
-    boolean mayRise = cause == AssessmentCause.RECORD && indicated.compareTo(state.getHeld()) > 0;
-    boolean mayFall =
-        fellBelow.stream()
-            .anyMatch(
-                fell -> !fell.getSince().plus(policy.levels().dwell()).isAfter(state.getAt()));
-    return mayRise || mayFall || override.isPresent() || !state.getOverrides().isEmpty();
+  private static ThreatLevel oneBelow(ThreatLevel level) {
+    return Arrays.stream(ThreatLevel.values())
+        .filter(lower -> lower.compareTo(level) < 0)
+        .max(Comparator.naturalOrder())
+        .orElse(ThreatLevel.LOW);
   }
 
   /**

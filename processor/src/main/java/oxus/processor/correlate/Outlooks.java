@@ -90,24 +90,26 @@ record Outlooks(Recall recall, SectorState state, List<Incident> incidents, Appr
   }
 
   private @Nullable Distance up() {
-    long score = appraisal.score().total();
     for (ThreatLevel level : ThreatLevel.values()) {
-      if (policy().levels().up(level) > score) {
-        return new Distance(level, policy().levels().up(level) - score);
+      if (level.compareTo(state.getHeld()) > 0) {
+        return new Distance(level, Math.max(0, policy().levels().up(level) - score()));
       }
     }
     return null;
   }
 
   private @Nullable Distance down() {
-    ThreatLevel held = policy().levels().supported(appraisal.score().total());
-    if (held == ThreatLevel.LOW) {
-      return null;
-    }
-    return new Distance(held, appraisal.score().total() - policy().levels().down(held));
+    ThreatLevel held = state.getHeld();
+    return held == ThreatLevel.LOW
+        ? null
+        : new Distance(held, Math.max(0, score() - policy().levels().down(held)));
   }
 
-  /** Judges the deadlines to come as the fold will, until one takes support away. */
+  private long score() {
+    return appraisal.score().total();
+  }
+
+  /** Judges the deadlines to come as the fold will, until the level by evidence steps down. */
   private @Nullable StepDown decay() {
     SectorState ahead = state;
     for (int step = 0; step < DEADLINES_AHEAD; step++) {
@@ -116,8 +118,8 @@ record Outlooks(Recall recall, SectorState state, List<Incident> incidents, Appr
         return null;
       }
       ahead = new Judgement(recall, States.at(ahead, due.get()), AssessmentCause.DEADLINE).next();
-      if (ahead.getSupported().compareTo(state.getSupported()) < 0) {
-        return new StepDown(ahead.getSupported(), Deadlines.dwells(due.get(), policy()).get(0));
+      if (ahead.getHeld() != state.getHeld()) {
+        return new StepDown(ahead.getHeld(), due.get());
       }
     }
     return null;

@@ -18,6 +18,7 @@ final class Recall {
   private final Policy policy;
   private IdentityHashMap<Incident, Remembered> young = new IdentityHashMap<>();
   private IdentityHashMap<Incident, Remembered> old = new IdentityHashMap<>();
+  private final IdentityHashMap<Incident, Citation> citations = new IdentityHashMap<>();
 
   Recall(Policy policy) {
     this.policy = policy;
@@ -40,6 +41,14 @@ final class Recall {
     }
     young.put(incident, remembered);
     return remembered;
+  }
+
+  /** What a contribution shows of an incident. */
+  Citation cited(Incident incident) {
+    if (citations.size() >= GENERATION) {
+      citations.clear();
+    }
+    return citations.computeIfAbsent(incident, each -> Citation.of(each, policy));
   }
 
   /** The incidents that are still remembered at a time: a function of time alone. */

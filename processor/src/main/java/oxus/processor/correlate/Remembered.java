@@ -1,6 +1,5 @@
 package oxus.processor.correlate;
 
-import java.util.List;
 import oxus.schemas.Incident;
 import oxus.theatre.Policy;
 
@@ -13,8 +12,8 @@ import oxus.theatre.Policy;
  * @param expires when an unconfirmed plan counts no more; never for others
  * @param forgets about when it is forgotten: too early by the rounding of weights, never too late;
  *     never for what weighs nothing and is forgotten with its judged part
+ * @param isRumour whether no source reports it that can be judged
  * @param memory when and how its judged part is forgotten
- * @param cited what a contribution shows of it
  */
 record Remembered(
     Incident incident,
@@ -24,7 +23,7 @@ record Remembered(
     long expires,
     long forgets,
     Fading memory,
-    Citation cited) {
+    boolean isRumour) {
   static final long NEVER = Long.MAX_VALUE;
 
   static Remembered of(Incident incident, Policy policy) {
@@ -39,7 +38,7 @@ record Remembered(
         weighing.expires(incident).map(time -> time.toEpochMilli()).orElse(NEVER),
         incident.getStrength() == 0 ? NEVER : memory.until(),
         memory,
-        Citation.of(incident, policy));
+        incident.getReports().stream().noneMatch(Told::isJudged));
   }
 
   /** Weight at a time, micro-units; 0 for a plan whose date passed unconfirmed. */
@@ -49,15 +48,5 @@ record Remembered(
 
   boolean isKept(long time) {
     return memory.isKept(time);
-  }
-
-  /** Whether somebody reports it who can be judged. */
-  boolean isRumour() {
-    return incident.getReports().stream().noneMatch(Told::isJudged);
-  }
-
-  /** The one voice that alone tells it; empty: several do, or nobody. */
-  List<String> soleVoice() {
-    return cited.voices().size() == 1 ? cited.voices() : List.of();
   }
 }

@@ -95,8 +95,8 @@ record Score(
     List<Share> heard = new ArrayList<>();
     TreeMap<String, List<Share>> voices = new TreeMap<>();
     for (Share share : told) {
-      List<String> voice = recall.of(share.incident()).soleVoice();
-      if (voice.isEmpty()) {
+      List<String> voice = recall.cited(share.incident()).voices();
+      if (voice.size() != 1) {
         heard.add(share);
       } else {
         voices.computeIfAbsent(voice.get(0), name -> new ArrayList<>()).add(share);

@@ -37,7 +37,8 @@ final class States {
         List.of(),
         List.of(),
         Coverage.BLIND,
-        ThreatLevel.LOW);
+        ThreatLevel.LOW,
+        Instant.EPOCH);
   }
 
   /**
@@ -159,6 +160,7 @@ final class States {
         archive.rumours(),
         heard,
         state.getCoverage(),
-        state.getHeld());
+        state.getHeld(),
+        state.getHeldSince());
   }
 }

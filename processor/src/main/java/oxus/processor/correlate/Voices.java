@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import oxus.schemas.BorderEvent;
 
 /**
@@ -25,7 +27,8 @@ final class Voices {
   private final Map<String, String> parents = new HashMap<>();
 
   private Voices(Collection<BorderEvent> reports, int nearIdentical) {
-    this.reports = reports.stream().sorted(FIRST).toList();
+    this.reports = new ArrayList<>(reports);
+    this.reports.sort(FIRST);
     this.nearIdentical = nearIdentical;
   }
 
@@ -50,17 +53,29 @@ final class Voices {
   }
 
   int count() {
-    return (int) reports.stream().map(this::of).distinct().count();
+    return roots().size();
   }
 
   /** In alphabetical order. */
   List<String> names() {
-    return reports.stream().map(this::of).distinct().sorted().toList();
+    return List.copyOf(roots());
+  }
+
+  private SortedSet<String> roots() {
+    TreeSet<String> roots = new TreeSet<>();
+    for (BorderEvent report : reports) {
+      roots.add(of(report));
+    }
+    return roots;
   }
 
   private void joinTexts() {
-    List<BorderEvent> signed =
-        reports.stream().filter(report -> report.getSignature().isPresent()).toList();
+    List<BorderEvent> signed = new ArrayList<>();
+    for (BorderEvent report : reports) {
+      if (report.getSignature().isPresent()) {
+        signed.add(report);
+      }
+    }
     for (int one = 0; one < signed.size(); one++) {
       for (int other = one + 1; other < signed.size(); other++) {
         if (isOneText(signed.get(one), signed.get(other))) {
@@ -80,6 +95,9 @@ final class Voices {
    * goes with the claimant whom it heard first, so that a second one does not make two voices one.
    */
   private void joinClaimants() {
+    if (reports.stream().allMatch(report -> report.getClaimant().isEmpty())) {
+      return;
+    }
     Map<String, List<BorderEvent>> desks = new HashMap<>();
     reports.forEach(
         report -> desks.computeIfAbsent(of(report), name -> new ArrayList<>()).add(report));
