@@ -179,8 +179,15 @@ public record Policy(
     }
 
     public boolean sameKind(EventType one, EventType other) {
-      return one == other
-          || kin.stream().anyMatch(group -> group.contains(one) && group.contains(other));
+      if (one == other) {
+        return true;
+      }
+      for (List<EventType> group : kin) {
+        if (group.contains(one) && group.contains(other)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

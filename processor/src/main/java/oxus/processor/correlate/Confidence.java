@@ -3,7 +3,7 @@ package oxus.processor.correlate;
 import oxus.processor.correlate.Score.Share;
 import oxus.schemas.Incident;
 import oxus.schemas.Reliability;
-import oxus.theatre.Grading;
+import oxus.theatre.Policy;
 
 /**
  * How far the evidence lets a judgement be trusted: the policy's factors for reliability and
@@ -14,19 +14,20 @@ final class Confidence {
   private Confidence() {}
 
   /** In thousandths, rounded down; 0 without evidence. */
-  static int of(Score score, Grading.Confidence factors) {
+  static int of(Score score, Recall recall) {
     long weights = 0;
     long trusted = 0;
     for (Share share : score.shares()) {
       long weight = Math.abs(share.weight());
       weights += weight;
-      trusted += weight * factor(share.incident(), factors);
+      trusted += weight * recall.of(share.incident()).trust();
     }
     return weights == 0 ? 0 : (int) (trusted / weights);
   }
 
-  private static int factor(Incident incident, Grading.Confidence factors) {
+  /** The factor of an incident's grade, in thousandths. */
+  static int of(Incident incident, Policy policy) {
     Reliability reliability = Reliability.valueOf(incident.getGrade().substring(0, 1));
-    return factors.of(reliability, incident.getGrade().charAt(1) - '0');
+    return policy.grading().confidence().of(reliability, incident.getGrade().charAt(1) - '0');
   }
 }

@@ -88,7 +88,7 @@ final class Judgement {
             new Contributions(recall).of(appraisal.score()),
             appraisal.rules(),
             policy.version(),
-            Confidence.of(appraisal.score(), policy.grading().confidence()),
+            Confidence.of(appraisal.score(), recall),
             coverage,
             outlook);
     return new Step(next, List.of(assessment));

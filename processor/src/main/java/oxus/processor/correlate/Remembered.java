@@ -12,6 +12,7 @@ import oxus.theatre.Policy;
  * @param expires when an unconfirmed plan counts no more; never for others
  * @param forgets about when it is forgotten: too early by the rounding of weights, never too late;
  *     never for what weighs nothing and is forgotten with its judged part
+ * @param trust how far its grade lets it be trusted, in thousandths
  * @param isRumour whether no source reports it that can be judged
  * @param memory when and how its judged part is forgotten
  */
@@ -23,7 +24,8 @@ record Remembered(
     long expires,
     long forgets,
     Fading memory,
-    boolean isRumour) {
+    boolean isRumour,
+    int trust) {
   static final long NEVER = Long.MAX_VALUE;
 
   static Remembered of(Incident incident, Policy policy) {
@@ -38,7 +40,8 @@ record Remembered(
         weighing.expires(incident).map(time -> time.toEpochMilli()).orElse(NEVER),
         incident.getStrength() == 0 ? NEVER : memory.until(),
         memory,
-        incident.getReports().stream().noneMatch(Told::isJudged));
+        incident.getReports().stream().noneMatch(Told::isJudged),
+        Confidence.of(incident, policy));
   }
 
   /** Weight at a time, micro-units; 0 for a plan whose date passed unconfirmed. */

@@ -127,7 +127,8 @@ final class SectorFold {
       return ticked;
     }
     Instant at = later(ticked.state().getAt(), ruling.getAt());
-    Settling settling = new Settling(recall, States.incidents(ticked.state(), at, left), rulings);
+    Settling settling =
+        new Settling(recall, graded(States.incidents(ticked.state(), at, left)), rulings);
     about.sort(Told.ORDER);
     about.forEach(settling::take);
     return ticked.then(

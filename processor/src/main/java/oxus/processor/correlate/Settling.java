@@ -2,8 +2,10 @@ package oxus.processor.correlate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.Heard;
 import oxus.schemas.Incident;
@@ -21,6 +23,7 @@ final class Settling {
   private final Rulings rulings;
   private final List<Incident> incidents;
   private final List<BorderEvent> dropped = new ArrayList<>();
+  private final Set<String> changed = new HashSet<>();
   private List<Heard> heard;
 
   Settling(Recall recall, SectorState state, Rulings rulings) {
@@ -48,7 +51,11 @@ final class Settling {
   /** The incidents within the policy's bounds, and all that is remembered of the others. */
   SectorState state() {
     bound();
-    incidents.replaceAll(incident -> Incidents.graded(incident, state.getAt(), policy));
+    incidents.replaceAll(
+        incident ->
+            changed.contains(incident.getId())
+                ? Incidents.graded(incident, state.getAt(), policy)
+                : incident);
     int most = policy.grading().bounds().archived();
     return States.settled(state, incidents, Archive.of(state).with(dropped, most), heard);
   }
@@ -58,9 +65,12 @@ final class Settling {
   }
 
   private boolean isKnown(BorderEvent report) {
+    String id = report.getId();
+    // a string keeps its hash, so nearly all others are told by a number
+    int hash = id.hashCode();
     for (Incident incident : incidents) {
       for (BorderEvent known : incident.getReports()) {
-        if (known.getId().equals(report.getId())) {
+        if (known.getId().hashCode() == hash && known.getId().equals(id)) {
           return true;
         }
       }
@@ -76,6 +86,7 @@ final class Settling {
     if (home.isEmpty()) {
       Incident opened = summary.of(idFor(told, correction), List.of(told));
       incidents.add(Incidents.ruled(opened, correction.rulings(), policy));
+      changed.add(opened.getId());
       return;
     }
     List<Told> all = Told.of(home.get());
@@ -91,6 +102,7 @@ final class Settling {
     Incident merged =
         summary.of(
             home.get().getId(), all, uncounted, home.get().getGrades(), home.get().getRulings());
+    changed.add(merged.getId());
     Incident shaped = Incidents.ruled(merged, correction.rulings(), policy);
     incidents.replaceAll(incident -> incident == home.get() ? shaped : incident);
   }
