@@ -27,7 +27,7 @@ public record Grading(
   /** What holds where a policy says nothing; the shipped policy says the same, with reasons. */
   public static final Grading USUAL =
       new Grading(
-          new Independence(10, 8_000_000L),
+          new Independence(14, 8_000_000L),
           new Denials(Map.of(Stake.NONE, 1000, Stake.TARGET, 600, Stake.DOER, 400)),
           new Confidence(
               Map.of(

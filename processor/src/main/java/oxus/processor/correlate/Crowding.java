@@ -9,8 +9,8 @@ import oxus.theatre.Policy;
 
 /**
  * Chooses the report that an incident can do without when it holds more than the policy keeps: the
- * latest of those that say the same, of the voice that is heard most. Dropping it changes neither
- * voices nor the first words of any. Sources that cannot be judged crowd nobody out.
+ * latest copy of another, else the latest of the voice that is heard most. Dropping it changes
+ * neither voices nor the first words of any. Sources that cannot be judged crowd nobody out.
  */
 record Crowding(Policy policy) {
 
@@ -18,16 +18,14 @@ record Crowding(Policy policy) {
     List<BorderEvent> reports = told.stream().map(Told::report).toList();
     Voices voices = Voices.of(reports, policy.grading().independence().nearIdentical());
     Map<String, Integer> heard = new HashMap<>();
-    Map<String, Integer> alike = new HashMap<>();
     for (BorderEvent report : reports) {
       heard.merge(voice(voices, report), 1, Integer::sum);
-      alike.merge(words(report), 1, Integer::sum);
     }
     return told.stream()
         .max(
             Comparator.comparing((Told each) -> !each.isJudged())
+                .thenComparing(each -> isCopy(each.report(), reports))
                 .thenComparing(each -> heard.getOrDefault(voice(voices, each.report()), 0))
-                .thenComparing(each -> alike.getOrDefault(words(each.report()), 0))
                 .thenComparing(Told.ORDER))
         .orElseThrow();
   }
@@ -36,14 +34,15 @@ record Crowding(Policy policy) {
     return Told.isJudged(report) + " " + report.getStatus() + " " + voices.of(report);
   }
 
-  /** What tells one report of a voice from another: who carries it, and on whom it rests. */
-  private static String words(BorderEvent report) {
-    return String.join(
-        "|",
-        report.getStatus().name(),
-        report.getPublisherFamily(),
-        report.getWire().orElse(""),
-        report.getClaimant().orElse(""),
-        Grade.standing(report).name());
+  /** Whether another report says the same, in the same voice. */
+  private boolean isCopy(BorderEvent report, List<BorderEvent> reports) {
+    int bits = policy.grading().independence().nearIdentical();
+    return reports.stream()
+        .anyMatch(
+            other ->
+                !other.getId().equals(report.getId())
+                    && Copies.saysTheSame(report, other)
+                    && report.getClaimant().equals(other.getClaimant())
+                    && Copies.isOneVoice(report, other, bits));
   }
 }

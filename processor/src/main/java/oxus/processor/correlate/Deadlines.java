@@ -121,7 +121,7 @@ record Deadlines(Recall recall, Instant now) {
     return ceiling(time, policy().grid());
   }
 
-  private static Instant ceiling(Instant time, Duration grid) {
+  static Instant ceiling(Instant time, Duration grid) {
     Instant floor = floor(time, grid);
     return floor.equals(time) ? floor : floor.plus(grid);
   }

@@ -1,5 +1,6 @@
 package oxus.processor.correlate;
 
+import static oxus.processor.correlate.Appraisal.higher;
 import static oxus.processor.correlate.Appraisal.lower;
 
 import java.time.Instant;
@@ -41,7 +42,11 @@ final class Judgement {
   private final List<FellBelow> fellBelow;
   private final ThreatLevel held;
 
-  Judgement(Recall recall, SectorState state, AssessmentCause cause) {
+  /**
+   * @param isNews false: the record brought nothing from anybody who can be judged, such as a
+   *     repeat or a rumour, and moves nothing above MODERATE, as time alone does not
+   */
+  Judgement(Recall recall, SectorState state, AssessmentCause cause, boolean isNews) {
     this.recall = recall;
     this.policy = recall.policy();
     this.state = state;
@@ -53,14 +58,22 @@ final class Judgement {
             .filter(bound -> bound.getUntil().isAfter(state.getAt()))
             .findFirst();
     this.coverage = Watch.coverage(state.getHeard(), state.getAt(), policy);
-    // Time alone takes support away, it never gives it back: fading good news revives no level.
-    this.supported =
-        cause == AssessmentCause.RECORD
-            ? appraisal.supported()
-            : lower(appraisal.supported(), state.getSupported());
-    this.indicated = lower(appraisal.reached(), supported);
+    this.supported = lower(appraisal.supported(), mostSupported(isNews));
+    this.indicated = lower(lower(appraisal.reached(), supported), mostIndicated(isNews));
     this.fellBelow = fellBelow();
     this.held = held();
+  }
+
+  /** Time alone takes support away, it never gives it back: fading good news revives no level. */
+  private ThreatLevel mostSupported(boolean isNews) {
+    if (cause == AssessmentCause.DEADLINE) {
+      return state.getSupported();
+    }
+    return isNews ? ThreatLevel.CRITICAL : higher(state.getSupported(), ThreatLevel.MODERATE);
+  }
+
+  private ThreatLevel mostIndicated(boolean isNews) {
+    return isNews ? ThreatLevel.CRITICAL : higher(state.getHeld(), ThreatLevel.MODERATE);
   }
 
   /** The state after the evaluation, and the assessment if there is something to tell. */
@@ -178,7 +191,8 @@ final class Judgement {
               .map(FellBelow::getSince)
               .findFirst();
       if (since.isEmpty() && level.compareTo(state.getSupported()) <= 0) {
-        since = Optional.of(state.getAt());
+        // on the grid, so that no other record ends the dwell before its deadline does
+        since = Optional.of(Deadlines.ceiling(state.getAt(), policy.grid()));
       }
       since
           .filter(time -> !Deadlines.lastDwell(time, policy).isBefore(state.getAt()))

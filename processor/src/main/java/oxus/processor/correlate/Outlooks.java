@@ -117,7 +117,8 @@ record Outlooks(Recall recall, SectorState state, List<Incident> incidents, Appr
       if (due.isEmpty()) {
         return null;
       }
-      ahead = new Judgement(recall, States.at(ahead, due.get()), AssessmentCause.DEADLINE).next();
+      ahead =
+          new Judgement(recall, States.at(ahead, due.get()), AssessmentCause.DEADLINE, true).next();
       if (ahead.getHeld() != state.getHeld()) {
         return new StepDown(ahead.getHeld(), due.get());
       }

@@ -100,11 +100,10 @@ final class SectorFold {
     }
     SectorState cut = States.incidents(ticked.state(), later(ticked.state().getAt(), time), left);
     int most = policy.grading().bounds().archived();
+    SectorState archived = States.archived(cut, Archive.of(cut).with(taken, most));
+    boolean isNews = taken.stream().anyMatch(Told::isJudged);
     return ticked.then(
-        assess(
-            graded(States.archived(cut, Archive.of(cut).with(taken, most))),
-            AssessmentCause.RECORD,
-            trigger));
+        new Judgement(recall, graded(archived), AssessmentCause.RECORD, isNews).step(trigger));
   }
 
   /**
@@ -192,7 +191,10 @@ final class SectorFold {
       settling.take(new Told(reported(entry), entry.getRelation().orElse(Relation.OWN)));
     }
     SectorState settled = settling.state();
-    return assess(settled, AssessmentCause.RECORD, trigger(pending, settled.getIncidents()));
+    String trigger = trigger(pending, settled.getIncidents());
+    return settling.bringsNews()
+        ? assess(settled, AssessmentCause.RECORD, trigger)
+        : new Judgement(recall, settled, AssessmentCause.RECORD, false).step(trigger);
   }
 
   /** The pending report whose incident weighs most: the one to name when a level moves. */
@@ -230,7 +232,7 @@ final class SectorFold {
   }
 
   private Step assess(SectorState state, AssessmentCause cause, String trigger) {
-    return new Judgement(recall, state, cause).step(trigger);
+    return new Judgement(recall, state, cause, true).step(trigger);
   }
 
   private static BorderEvent reported(SectorLogEntry entry) {

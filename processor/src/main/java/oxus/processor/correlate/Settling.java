@@ -25,6 +25,7 @@ final class Settling {
   private final List<BorderEvent> dropped = new ArrayList<>();
   private final Set<String> changed = new HashSet<>();
   private List<Heard> heard;
+  private boolean bringsNews;
 
   Settling(Recall recall, SectorState state, Rulings rulings) {
     this.recall = recall;
@@ -37,6 +38,11 @@ final class Settling {
     this.heard = state.getHeard();
   }
 
+  /** Whether a source that can be judged brought a report that was not known. */
+  boolean bringsNews() {
+    return bringsNews;
+  }
+
   /** Takes a report in; nothing happens at a repeat, or where a ruling keeps it out. */
   void take(Told told) {
     Correction correction = rulings.on(told.report().getId());
@@ -44,6 +50,7 @@ final class Settling {
     if (corrected.isEmpty() || isKnown(told.report())) {
       return;
     }
+    bringsNews |= told.isJudged();
     place(corrected.get(), correction);
     heard = Watch.with(heard, corrected.get(), policy);
   }
@@ -110,7 +117,7 @@ final class Settling {
   private Optional<Incident> home(Told told, Correction correction) {
     IncidentMatch match = new IncidentMatch(recall);
     if (correction.placed().isEmpty()) {
-      return match.of(told, incidents);
+      return Copies.home(told.report(), incidents, policy).or(() -> match.of(told, incidents));
     }
     Ruling ruling = correction.placed().get();
     if (ruling.getKind() == RulingKind.SPLIT) {

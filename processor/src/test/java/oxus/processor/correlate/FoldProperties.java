@@ -102,7 +102,7 @@ class FoldProperties {
     for (; !point.isAfter(Histories.END); point = point.plusMillis(grid)) {
       SectorState there = States.at(state, point);
       SectorFold.Step step =
-          new Judgement(recall, there, AssessmentCause.DEADLINE).step("deadline");
+          new Judgement(recall, there, AssessmentCause.DEADLINE, true).step("deadline");
       found.addAll(step.assessments());
       state = step.state();
     }
