@@ -120,6 +120,11 @@ public final class Report {
     return with(event -> event.setWire(agency).setWireReliability(standing));
   }
 
+  /** Without credit, claimant or known text. */
+  public Report alone() {
+    return with(event -> event.clearWire().clearWireReliability().clearClaimant().clearSignature());
+  }
+
   /** The one on whose word alone it rests. */
   public Report claimedBy(String claimant) {
     return with(event -> event.setClaimant(claimant).setAttributedTo(claimant));

@@ -23,8 +23,8 @@ record Crowding(Policy policy) {
     }
     return told.stream()
         .max(
-            Comparator.comparing((Told each) -> !each.isJudged())
-                .thenComparing(each -> isCopy(each.report(), reports))
+            Comparator.comparing((Told each) -> isCopy(each.report(), reports))
+                .thenComparing(each -> !each.isJudged())
                 .thenComparing(each -> heard.getOrDefault(voice(voices, each.report()), 0))
                 .thenComparing(Told.ORDER))
         .orElseThrow();
@@ -42,6 +42,7 @@ record Crowding(Policy policy) {
             other ->
                 !other.getId().equals(report.getId())
                     && Copies.saysTheSame(report, other)
+                    && Grade.standing(report) == Grade.standing(other)
                     && report.getClaimant().equals(other.getClaimant())
                     && Copies.isOneVoice(report, other, bits));
   }

@@ -62,8 +62,7 @@ class FoldProperties {
     Map<String, List<SectorAssessment>> closed =
         bySector(log().addAll(history.closed()).assessments());
 
-    for (Duration every :
-        List.of(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(1))) {
+    for (Duration every : List.of(Duration.ofHours(1), Duration.ofDays(1))) {
       assertThat(bySector(log().addAll(history.ticking(every)).assessments())).isEqualTo(closed);
     }
   }
