@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static oxus.processor.Report.report;
 import static oxus.processor.SmallTheatre.BORDER;
 import static oxus.processor.SmallTheatre.BRIDGE;
+import static oxus.processor.SmallTheatre.FARM;
 import static oxus.processor.SmallTheatre.MILL;
 import static oxus.processor.SmallTheatre.THEATRE;
 import static oxus.processor.SmallTheatre.WEST;
@@ -13,6 +14,7 @@ import static oxus.processor.correlate.FoldedLog.log;
 import static oxus.schemas.EventType.BORDER_SEIZURE;
 import static oxus.schemas.EventType.MILITANT_PRESENCE;
 import static oxus.schemas.EventType.MOBILISATION;
+import static oxus.schemas.EventType.RECAPTURE;
 import static oxus.schemas.EventType.TERROR_ATTACK;
 import static oxus.schemas.EventType.TROOP_CROSSING;
 
@@ -24,6 +26,7 @@ import oxus.schemas.AssessmentCause;
 import oxus.schemas.Contribution;
 import oxus.schemas.Coverage;
 import oxus.schemas.EventType;
+import oxus.schemas.FellBelow;
 import oxus.schemas.FigureClaim;
 import oxus.schemas.GradeStep;
 import oxus.schemas.Outlook;
@@ -310,5 +313,52 @@ class EvidenceTest {
     assertThat(held).filteredOn(id -> id.startsWith("told")).hasSizeBetween(1, 5);
     assertThat(log.states().load(WEST).orElseThrow().getArchived().size()).isLessThanOrEqualTo(9);
     assertThat(log.latest()).extracting(SectorAssessment::getScore).isNotEqualTo(0L);
+  }
+
+  @Test
+  void letsNoRumourAndNoRepeatReviveALevelThatOnlyFadingGoodNewsWould() {
+    Report lasting = SEIZURE.figure(250, "soldiers").between("2021-06-22", "2021-07-22");
+    FoldedLog log =
+        log()
+            .add(report("claim-1").type(RECAPTURE).at(MILL).by("post"))
+            .add(report("claim-2").type(RECAPTURE).at(FARM).by("post"))
+            .add(lasting)
+            .add(lasting.named("again").by("post"));
+    assertThat(log.latest().getIndicated()).isEqualTo(ThreatLevel.SUBSTANTIAL);
+
+    Instant later = Instant.parse("2021-06-29T12:00:00Z");
+    log.add(report("rumour").by("blog", Reliability.F).known(later));
+    assertThat(log.latest().getScore()).isGreaterThan(8 * ONE);
+    assertThat(log.latest().getIndicated()).isEqualTo(ThreatLevel.SUBSTANTIAL);
+    log.add(lasting.known(later));
+    assertThat(log.latest().getIndicated()).isEqualTo(ThreatLevel.SUBSTANTIAL);
+
+    log.add(lasting.named("news").by("times").known(later));
+    assertThat(log.latest().getIndicated()).isEqualTo(ThreatLevel.SEVERE);
+  }
+
+  @Test
+  void countsADwellFromTheGridSoThatNoRecordEndsItBeforeItsDeadline() {
+    FoldedLog log = log().add(SEIZURE).reject("r-1", "2021-06-22T13:20:00Z", "seizure");
+
+    assertThat(log.latest().getFellBelow())
+        .contains(new FellBelow(ThreatLevel.SUBSTANTIAL, Instant.parse("2021-06-22T13:30:00Z")));
+  }
+
+  @Test
+  void takesACopyIntoTheIncidentOfItsOriginalHoweverThatHasMoved() {
+    // "early" opened an incident; the more exact "late" moved it away from where "early" stands
+    FoldedLog log =
+        log()
+            .add(report("early").between("2021-06-18", "2021-06-22").by("agency"))
+            .add(report("exact").on("2021-06-22").by("gazette"))
+            .add(report("other").on("2021-06-18").at(MILL).by("post"));
+
+    log.add(report("copy").between("2021-06-18", "2021-06-22").by("herald").wire("agency"));
+
+    assertThat(log.states().load(WEST).orElseThrow().getIncidents())
+        .filteredOn(incident -> incident.getId().equals("early"))
+        .singleElement()
+        .satisfies(incident -> assertThat(incident.getReports()).hasSize(3));
   }
 }
