@@ -129,6 +129,10 @@ public final class Examples {
 
   public static Contribution.Builder contribution(EventType type, long weight) {
     return Contribution.newBuilder()
+        .setFigures(List.of())
+        .setDeniedBy(List.of())
+        .setGrades(List.of())
+        .setRulings(List.of())
         .setIncident("incident-of-" + type)
         .setType(type)
         .setStatus(ReportStatus.REPORTED)
