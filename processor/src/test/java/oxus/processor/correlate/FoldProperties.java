@@ -41,7 +41,7 @@ import oxus.theatre.Policy;
 @Domain(Histories.class)
 @Domain(DomainContext.Global.class)
 class FoldProperties {
-  private static final int TRIES = 500;
+  private static final int TRIES = 300;
 
   /** One build says what the next one says; another number explores further. */
   private static final String SEED = "20210622";
