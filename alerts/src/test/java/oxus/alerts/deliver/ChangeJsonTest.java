@@ -180,7 +180,13 @@ class ChangeJsonTest {
             List.of(report));
     RuleHeld rule =
         new RuleHeld(
-            "crossing-lost", "A crossing was lost", ThreatLevel.SEVERE, NOON, List.of("seizure-1"));
+            "crossing-lost",
+            "A crossing was lost",
+            ThreatLevel.SEVERE,
+            NOON,
+            List.of("seizure-1"),
+            1_000_000L,
+            List.of());
     LevelOverride override =
         new LevelOverride(
             "o-1", "XA-XB/WEST", ThreatLevel.SEVERE, null, NOON, NOON, "duty officer", why);
