@@ -39,8 +39,8 @@ final class Judgement {
     this.cause = cause;
     this.trigger = trigger;
     this.incidents = new Memory(policy).kept(state.getIncidents(), state.getAt());
-    this.score = Score.at(state.getAt(), incidents, policy);
     this.rules = new RuleCheck(policy).holding(state.getSector(), incidents, state.getAt());
+    this.score = new RuleFactor(policy).of(Score.at(state.getAt(), incidents, policy), rules);
     this.override =
         state.getOverrides().stream()
             .filter(bound -> bound.getUntil().isAfter(state.getAt()))
