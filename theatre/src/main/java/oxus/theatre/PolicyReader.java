@@ -27,7 +27,7 @@ final class PolicyReader {
     Levels levels = LevelsReader.read(yaml.get("levels"), grid);
     Weights weights = WeightsReader.read(yaml.get("weights"));
     Incidents incidents = IncidentsReader.read(yaml.get("incidents"));
-    List<Rule> rules = new RulesReader(names, weights, incidents).read(yaml.get("rules"));
+    List<Rule> rules = new RulesReader(names, weights, incidents, problems).read(yaml.get("rules"));
     return new Policy(TheatreFiles.versionOf(text), text, grid, levels, weights, incidents, rules);
   }
 }

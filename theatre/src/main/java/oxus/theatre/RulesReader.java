@@ -23,9 +23,11 @@ final class RulesReader {
   private final PolicyNames names;
   private final Weights weights;
   private final IndicatorReader indicators;
+  private final List<Problem> problems;
 
-  RulesReader(PolicyNames names, Weights weights, Incidents incidents) {
+  RulesReader(PolicyNames names, Weights weights, Incidents incidents, List<Problem> problems) {
     this.names = names;
+    this.problems = problems;
     this.weights = weights;
     this.indicators = new IndicatorReader(names, weights, incidents);
   }
@@ -34,11 +36,15 @@ final class RulesReader {
     List<Rule> rules = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Yaml item : yaml.items()) {
+      int before = problems.size();
       Rule rule = rule(item);
       if (!ids.add(rule.id()) && item.find("id").isPresent()) {
         item.get("id").problem("another rule is called '" + rule.id() + "'", "rename one of them");
       }
-      new RuleSense(names).check(rule, item);
+      // what cannot be read makes no sense either, and one complaint is enough
+      if (problems.size() == before) {
+        new RuleSense(names).check(rule, item);
+      }
       rules.add(rule);
     }
     return rules;

@@ -72,6 +72,14 @@ public final class Yaml {
     return node.isPresent();
   }
 
+  public boolean isMap() {
+    return node.filter(MappingNode.class::isInstance).isPresent();
+  }
+
+  public boolean isList() {
+    return node.filter(SequenceNode.class::isInstance).isPresent();
+  }
+
   public void problem(String culprit, String cure) {
     problems.add(new Problem(file, line(), culprit, cure));
   }
