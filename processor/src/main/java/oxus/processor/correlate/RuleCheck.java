@@ -2,9 +2,13 @@ package oxus.processor.correlate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import oxus.schemas.ConditionMet;
+import oxus.schemas.EventType;
 import oxus.schemas.Incident;
 import oxus.schemas.RuleHeld;
 import oxus.schemas.RuleNear;
@@ -20,10 +24,8 @@ record RuleCheck(Policy policy) {
 
   List<RuleHeld> holding(String sector, List<Incident> incidents, Instant time) {
     List<RuleHeld> holding = new ArrayList<>();
-    for (Rule rule : policy.rules()) {
-      if (rule.watches(sector)) {
-        met(rule, incidents, time).map(met -> held(rule, met)).ifPresent(holding::add);
-      }
+    for (Rule rule : candidates(sector, incidents, 0)) {
+      met(rule, incidents, time).map(met -> held(rule, met)).ifPresent(holding::add);
     }
     return holding;
   }
@@ -31,14 +33,37 @@ record RuleCheck(Policy policy) {
   /** The rules that hold but for one condition, each with the one that is missing. */
   List<RuleNear> nearly(String sector, List<Incident> incidents, Instant time) {
     List<RuleNear> near = new ArrayList<>();
-    for (Rule rule : policy.rules()) {
-      if (rule.watches(sector) && met(rule, incidents, time).isEmpty()) {
+    for (Rule rule : candidates(sector, incidents, 1)) {
+      if (met(rule, incidents, time).isEmpty()) {
         missing(rule, incidents, time)
             .map(missing -> new RuleNear(rule.id(), rule.meaning(), missing))
             .ifPresent(near::add);
       }
     }
     return near;
+  }
+
+  /** Most rules ask for types of which nothing has happened, so they are not looked for. */
+  private List<Rule> candidates(String sector, List<Incident> incidents, int lacking) {
+    Set<EventType> happened = EnumSet.noneOf(EventType.class);
+    incidents.forEach(incident -> happened.add(incident.getType()));
+    List<Rule> candidates = new ArrayList<>();
+    for (Rule rule : policy.rules()) {
+      if (rule.watches(sector) && lacking(rule, happened) <= lacking) {
+        candidates.add(rule);
+      }
+    }
+    return candidates;
+  }
+
+  private static int lacking(Rule rule, Set<EventType> happened) {
+    int lacking = 0;
+    for (Condition condition : rule.all()) {
+      if (Collections.disjoint(condition.indicator().types(), happened)) {
+        lacking++;
+      }
+    }
+    return lacking;
   }
 
   /** The latest way in which a rule is met, if it still lasts. */

@@ -45,15 +45,25 @@ final class RuleSearch {
 
   /** In an order of their own, so that the order in which they came cannot show. */
   private List<Incident> latestFirst(List<Incident> incidents) {
-    return incidents.stream()
-        .filter(
-            incident ->
-                rule.all().stream()
-                    .anyMatch(condition -> fit.fits(condition.indicator(), incident)))
-        .sorted(
-            Comparator.comparingLong((Incident incident) -> -day(incident))
-                .thenComparing(Incident::getId))
-        .toList();
+    List<Incident> fitting = new ArrayList<>();
+    for (Incident incident : incidents) {
+      if (fitsAny(incident)) {
+        fitting.add(incident);
+      }
+    }
+    fitting.sort(
+        Comparator.comparingLong((Incident incident) -> -day(incident))
+            .thenComparing(Incident::getId));
+    return fitting;
+  }
+
+  private boolean fitsAny(Incident incident) {
+    for (Condition condition : rule.all()) {
+      if (fit.fits(condition.indicator(), incident)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<RuleMatch> within(List<Incident> window) {
