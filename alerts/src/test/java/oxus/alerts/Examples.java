@@ -171,6 +171,7 @@ public final class Examples {
         .setFloor(ThreatLevel.SEVERE)
         .setUntil(NOON.plusSeconds(604_800))
         .setIncidents(List.of("incident-of-BORDER_SEIZURE"))
+        .setConditions(List.of())
         .build();
   }
 

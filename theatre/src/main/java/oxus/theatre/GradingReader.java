@@ -45,7 +45,7 @@ final class GradingReader {
       yaml.get("nearIdentical")
           .problem("'" + bits + "' bits tell no texts apart", "write a number from 0 to 31");
     }
-    long most = PolicyReader.micro(yaml.get("oneVoice"));
+    long most = Quantities.micro(yaml.get("oneVoice"));
     if (most <= 0 && yaml.get("oneVoice").isThere()) {
       yaml.get("oneVoice").problem("a bound of zero silences everybody", "write a score above 0");
     }
@@ -68,18 +68,18 @@ final class GradingReader {
 
   private static Coverage coverage(Yaml yaml) {
     yaml.only("window", "normal", "why");
-    Duration window = PolicyReader.positive(yaml.get("window"));
-    return new Coverage(window, PolicyReader.count(yaml.get("normal")));
+    Duration window = Quantities.positive(yaml.get("window"));
+    return new Coverage(window, Quantities.count(yaml.get("normal")));
   }
 
   private static Bounds bounds(Yaml yaml) {
     yaml.only("incidents", "rumours", "archived", "rulings", "history");
     return new Bounds(
-        PolicyReader.count(yaml.get("incidents")),
-        PolicyReader.count(yaml.get("rumours")),
-        PolicyReader.count(yaml.get("archived")),
-        PolicyReader.count(yaml.get("rulings")),
-        PolicyReader.count(yaml.get("history")));
+        Quantities.count(yaml.get("incidents")),
+        Quantities.count(yaml.get("rumours")),
+        Quantities.count(yaml.get("archived")),
+        Quantities.count(yaml.get("rulings")),
+        Quantities.count(yaml.get("history")));
   }
 
   private static <E extends Enum<E>> Map<E, Integer> thousandths(Yaml yaml, Class<E> type) {

@@ -103,7 +103,9 @@ final class Assessment {
   }
 
   Assessment rule(String id, ThreatLevel floor) {
-    RuleHeld rule = new RuleHeld(id, "What " + id + " means", floor, NOON, List.of("seizure-1"));
+    RuleHeld rule =
+        new RuleHeld(
+            id, "What " + id + " means", floor, NOON, List.of("seizure-1"), 1_000_000L, List.of());
     return with(assessment -> assessment.getRules().add(rule));
   }
 

@@ -30,10 +30,11 @@ record Appraisal(
             .max(Comparator.naturalOrder());
     boolean isExpired =
         raisedAt.map(raised -> !raised.plus(policy.levels().expiry()).isAfter(time)).orElse(true);
+    List<RuleHeld> rules = new RuleCheck(policy).holding(sector, incidents, time);
     return new Appraisal(
         policy,
-        Score.at(time, incidents, recall),
-        new RuleCheck(policy).holding(sector, incidents, time),
+        new RuleFactor(policy).of(Score.at(time, incidents, recall), rules),
+        rules,
         raisedAt,
         isExpired);
   }
