@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import oxus.schemas.AssessmentCause;
 import oxus.schemas.AvroSerde;
+import oxus.schemas.Coverage;
 import oxus.schemas.DeadLetter;
 import oxus.schemas.SectorAssessment;
 import oxus.schemas.ThreatLevel;
@@ -119,7 +120,10 @@ class EscalationTopologyTest {
         null,
         List.of(),
         List.of(),
-        "0123456789ab");
+        "0123456789ab",
+        700,
+        Coverage.NORMAL,
+        null);
   }
 
   private void send(SectorAssessment assessment) {

@@ -11,6 +11,7 @@ import oxus.schemas.AssessmentCause;
 import oxus.schemas.ChangeReason;
 import oxus.schemas.CitedReport;
 import oxus.schemas.Contribution;
+import oxus.schemas.Coverage;
 import oxus.schemas.EventType;
 import oxus.schemas.PlaceKind;
 import oxus.schemas.Relation;
@@ -23,6 +24,7 @@ import oxus.schemas.ThreatLevelChange;
 import oxus.theatre.Actors;
 import oxus.theatre.Border;
 import oxus.theatre.Gazetteer;
+import oxus.theatre.Grading;
 import oxus.theatre.Place;
 import oxus.theatre.Policy;
 import oxus.theatre.Position;
@@ -76,7 +78,8 @@ public final class Examples {
             Duration.ZERO,
             0),
         new Policy.Incidents(Duration.ZERO, Map.of(), List.of(), 1, 1, 1, 0),
-        List.of());
+        List.of(),
+        Grading.USUAL);
   }
 
   private static Sector sector(String id, String name, Position... line) {
@@ -104,6 +107,7 @@ public final class Examples {
   public static ThreatLevelChange.Builder changed(
       String sector, long sequence, ThreatLevel from, ThreatLevel to) {
     return ThreatLevelChange.newBuilder()
+        .setCoverage(Coverage.NORMAL)
         .setChangeId(sector + "#" + sequence)
         .setSector(sector)
         .setSequence(sequence)
@@ -125,6 +129,10 @@ public final class Examples {
 
   public static Contribution.Builder contribution(EventType type, long weight) {
     return Contribution.newBuilder()
+        .setFigures(List.of())
+        .setDeniedBy(List.of())
+        .setGrades(List.of())
+        .setRulings(List.of())
         .setIncident("incident-of-" + type)
         .setType(type)
         .setStatus(ReportStatus.REPORTED)
@@ -163,6 +171,7 @@ public final class Examples {
         .setFloor(ThreatLevel.SEVERE)
         .setUntil(NOON.plusSeconds(604_800))
         .setIncidents(List.of("incident-of-BORDER_SEIZURE"))
+        .setConditions(List.of())
         .build();
   }
 
@@ -172,6 +181,7 @@ public final class Examples {
 
   public static SectorAssessment.Builder assessed(String sector, long sequence, long score) {
     return SectorAssessment.newBuilder()
+        .setCoverage(Coverage.NORMAL)
         .setSector(sector)
         .setSequence(sequence)
         .setAt(NOON.plusSeconds(900 * sequence))

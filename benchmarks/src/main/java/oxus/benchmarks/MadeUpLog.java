@@ -15,6 +15,7 @@ import oxus.schemas.Evidence;
 import oxus.schemas.PlaceRef;
 import oxus.schemas.Precision;
 import oxus.schemas.ReportStatus;
+import oxus.schemas.Stake;
 import oxus.theatre.Place;
 import oxus.theatre.Source;
 import oxus.theatre.Theatre;
@@ -112,6 +113,8 @@ record MadeUpLog(Theatre theatre, long seed, int reportsADay) {
         900,
         "made-up",
         null,
-        true);
+        true,
+        null,
+        Stake.NONE);
   }
 }

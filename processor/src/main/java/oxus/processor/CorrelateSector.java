@@ -14,6 +14,7 @@ import org.apache.kafka.streams.state.Stores;
 import oxus.processor.correlate.PartitionFold;
 import oxus.schemas.AvroSerde;
 import oxus.schemas.PolicyChange;
+import oxus.schemas.RememberedRulings;
 import oxus.schemas.SectorLogEntry;
 import oxus.schemas.SectorState;
 import oxus.theatre.Policy;
@@ -24,6 +25,7 @@ import oxus.theatre.Theatre;
 final class CorrelateSector implements Processor<String, SpecificRecord, String, SpecificRecord> {
   static final String SECTOR_STATES = "sector-states";
   static final String POLICY = "policy";
+  static final String RULINGS = "rulings";
 
   private final Theatre theatre;
   private ProcessorContext<String, SpecificRecord> context;
@@ -54,7 +56,11 @@ final class CorrelateSector implements Processor<String, SpecificRecord, String,
             Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(POLICY),
                 Serdes.String(),
-                AvroSerde.of(PolicyChange.class)));
+                AvroSerde.of(PolicyChange.class)),
+            Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(RULINGS),
+                Serdes.String(),
+                AvroSerde.of(RememberedRulings.class)));
       }
     };
   }
@@ -64,8 +70,10 @@ final class CorrelateSector implements Processor<String, SpecificRecord, String,
     this.context = context;
     KeyValueStore<String, SectorState> states = context.getStateStore(SECTOR_STATES);
     KeyValueStore<String, PolicyChange> policy = context.getStateStore(POLICY);
+    KeyValueStore<String, RememberedRulings> rulings = context.getStateStore(RULINGS);
     this.fold =
-        new PartitionFold(new StoredSectorStates(states, policy), theatre.policy(), this::policy);
+        new PartitionFold(
+            new StoredSectorStates(states, policy, rulings), theatre.policy(), this::policy);
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import oxus.processor.correlate.SectorStates;
 import oxus.schemas.PolicyChange;
+import oxus.schemas.RememberedRulings;
 import oxus.schemas.SectorState;
 
 /**
@@ -20,12 +21,16 @@ final class StoredSectorStates implements SectorStates {
 
   private final KeyValueStore<String, SectorState> states;
   private final KeyValueStore<String, PolicyChange> policies;
+  private final KeyValueStore<String, RememberedRulings> rulings;
   private final Map<String, SectorState> live = new TreeMap<>();
 
   StoredSectorStates(
-      KeyValueStore<String, SectorState> states, KeyValueStore<String, PolicyChange> policies) {
+      KeyValueStore<String, SectorState> states,
+      KeyValueStore<String, PolicyChange> policies,
+      KeyValueStore<String, RememberedRulings> rulings) {
     this.states = states;
     this.policies = policies;
+    this.rulings = rulings;
     try (KeyValueIterator<String, SectorState> all = states.all()) {
       all.forEachRemaining(entry -> live.put(entry.key, entry.value));
     }
@@ -55,5 +60,15 @@ final class StoredSectorStates implements SectorStates {
   @Override
   public void save(PolicyChange change) {
     policies.put(IN_FORCE, change);
+  }
+
+  @Override
+  public Optional<RememberedRulings> rulings() {
+    return Optional.ofNullable(rulings.get(IN_FORCE));
+  }
+
+  @Override
+  public void save(RememberedRulings remembered) {
+    rulings.put(IN_FORCE, remembered);
   }
 }

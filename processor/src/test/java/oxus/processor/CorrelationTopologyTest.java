@@ -37,6 +37,7 @@ import oxus.schemas.AvroSerde;
 import oxus.schemas.DeadLetter;
 import oxus.schemas.PolicyChange;
 import oxus.schemas.Relation;
+import oxus.schemas.RememberedRulings;
 import oxus.schemas.SectorAssessment;
 import oxus.schemas.SectorLogEntry;
 import oxus.schemas.SectorState;
@@ -170,7 +171,8 @@ class CorrelationTopologyTest {
               Relation.OWN,
               Instant.parse(at),
               hour % 2 == 0,
-              report("clash-" + hour).known(at).event()));
+              report("clash-" + hour).known(at).event(),
+              List.of()));
     }
     entries.add(
         new SectorLogEntry(
@@ -178,7 +180,8 @@ class CorrelationTopologyTest {
             null,
             Instant.parse("2021-07-20T00:00:00Z"),
             true,
-            new Tick(Instant.parse("2021-07-20T00:00:00Z"))));
+            new Tick(Instant.parse("2021-07-20T00:00:00Z")),
+            List.of()));
 
     List<SpecificRecord> once = correlate(List.of(entries));
     List<SpecificRecord> twice = correlate(List.of(entries.subList(0, 4), entries.subList(4, 11)));
@@ -203,6 +206,14 @@ class CorrelationTopologyTest {
                 AvroSerde.of(PolicyChange.class))
             .withLoggingDisabled()
             .build();
+    KeyValueStore<String, RememberedRulings> rulings =
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(CorrelateSector.RULINGS),
+                Serdes.String(),
+                AvroSerde.of(RememberedRulings.class))
+            .withLoggingDisabled()
+            .build();
+    rulings.init(context.getStateStoreContext(), rulings);
     states.init(context.getStateStoreContext(), states);
     policy.init(context.getStateStoreContext(), policy);
     for (List<SectorLogEntry> part : parts) {
@@ -221,9 +232,11 @@ class CorrelationTopologyTest {
   @Test
   void putsWhatConcernsAllSectorsOnEveryPartition() {
     SectorLogPartitions partitions = new SectorLogPartitions();
-    SectorLogEntry tick = new SectorLogEntry(null, null, Report.NOON, true, new Tick(Report.NOON));
+    SectorLogEntry tick =
+        new SectorLogEntry(null, null, Report.NOON, true, new Tick(Report.NOON), List.of());
     SectorLogEntry report =
-        new SectorLogEntry(WEST, Relation.OWN, Report.NOON, true, report("clash-1").event());
+        new SectorLogEntry(
+            WEST, Relation.OWN, Report.NOON, true, report("clash-1").event(), List.of());
 
     assertThat(partitions.partitions("sector-log", "*", tick, 3).orElseThrow())
         .containsExactlyInAnyOrder(0, 1, 2);

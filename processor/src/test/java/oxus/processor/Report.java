@@ -14,6 +14,7 @@ import oxus.schemas.Precision;
 import oxus.schemas.Qualifier;
 import oxus.schemas.Reliability;
 import oxus.schemas.ReportStatus;
+import oxus.schemas.Stake;
 
 /**
  * A report as a test tells it; what the test leaves out is ordinary: a clash in sector WEST on 22
@@ -33,7 +34,7 @@ public final class Report {
     return new Report(List.of())
         .with(event -> event.setUrl(url).setPrecision(Precision.DAY).setExtractor("hand-coded"))
         .with(event -> event.setEvidence(List.of(new Evidence("so they say", null, null, false))))
-        .with(event -> event.setPlaces(List.of()))
+        .with(event -> event.setPlaces(List.of()).setStake(Stake.NONE))
         .named(id)
         .ofArticle(url, "r1")
         .type(EventType.ARMED_CLASH)
@@ -112,6 +113,31 @@ public final class Report {
   /** The agency whose text it reprints. */
   public Report wire(String agency) {
     return with(event -> event.setWire(agency));
+  }
+
+  /** The agency's standing, as the theatre knows it. */
+  public Report wire(String agency, Reliability standing) {
+    return with(event -> event.setWire(agency).setWireReliability(standing));
+  }
+
+  /** Without credit, claimant or known text. */
+  public Report alone() {
+    return with(event -> event.clearWire().clearWireReliability().clearClaimant().clearSignature());
+  }
+
+  /** The one on whose word alone it rests. */
+  public Report claimedBy(String claimant) {
+    return with(event -> event.setClaimant(claimant).setAttributedTo(claimant));
+  }
+
+  /** What the claimant has to do with the act. */
+  public Report staking(Stake stake) {
+    return with(event -> event.setStake(stake));
+  }
+
+  /** The signature of its text. */
+  public Report text(long signature) {
+    return with(event -> event.setSignature(signature));
   }
 
   public Report doneBy(String actor) {

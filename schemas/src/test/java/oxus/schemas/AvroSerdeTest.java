@@ -34,7 +34,7 @@ class AvroSerdeTest {
   @Test
   void carriesARecordInsideALogEntry() {
     SectorLogEntry entry =
-        new SectorLogEntry(null, null, Instant.EPOCH, true, new Tick(Instant.EPOCH));
+        new SectorLogEntry(null, null, Instant.EPOCH, true, new Tick(Instant.EPOCH), List.of());
 
     byte[] bytes = serde.serializer().serialize("sector-log", entry);
 

@@ -88,7 +88,7 @@ class ReleasedSchemasTest {
     TreeSet<Class<? extends SpecificRecord>> types =
         new TreeSet<>(java.util.Comparator.comparing(Class::getName));
     Topics.all().forEach(topic -> types.addAll(topic.values()));
-    types.addAll(List.of(SectorState.class, LevelState.class));
+    types.addAll(List.of(SectorState.class, LevelState.class, RememberedRulings.class));
     return types.stream().map(type -> SpecificData.getForClass(type).getSchema(type)).toList();
   }
 

@@ -3,12 +3,10 @@ package oxus.standalone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import oxus.ingest.BadInputException;
 import oxus.theatre.Policy;
-import oxus.theatre.Sector;
 import oxus.theatre.Theatre;
 import oxus.theatre.TheatreLoader;
 import picocli.CommandLine.Option;
@@ -39,8 +37,7 @@ final class TheatreOption {
       throw new BadInputException("policy file " + file + " is missing; name one that exists");
     }
     try {
-      List<String> sectors = theatre.sectors().stream().map(Sector::id).toList();
-      return Policy.parse(file.toString(), Files.readString(file), sectors);
+      return Policy.parse(file.toString(), Files.readString(file), theatre);
     } catch (IOException e) {
       throw new BadInputException("cannot read policy file " + file + ": " + e.getMessage());
     }

@@ -30,6 +30,20 @@ public final class Actors {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** Whether both are one, or a state and its organs, so that one speaks for the other. */
+  public boolean ofOneParty(String one, String other) {
+    if (one.equals(other)) {
+      return true;
+    }
+    Optional<String> country = byId(one).filter(Actors::isOfAState).flatMap(Actor::country);
+    return country.isPresent()
+        && country.equals(byId(other).filter(Actors::isOfAState).flatMap(Actor::country));
+  }
+
+  private static boolean isOfAState(Actor actor) {
+    return actor.kind() == Actor.Kind.STATE || actor.kind() == Actor.Kind.ORGAN;
+  }
+
   public List<Actor> bySpelling(String spelling) {
     return bySpelling.getOrDefault(Gazetteer.fold(spelling), List.of());
   }

@@ -28,7 +28,8 @@ public record Policy(
     Levels levels,
     Weights weights,
     Incidents incidents,
-    List<Rule> rules) {
+    List<Rule> rules,
+    Grading grading) {
 
   public Policy {
     rules = List.copyOf(rules);
@@ -178,53 +179,41 @@ public record Policy(
     }
 
     public boolean sameKind(EventType one, EventType other) {
-      return one == other
-          || kin.stream().anyMatch(group -> group.contains(one) && group.contains(other));
+      if (one == other) {
+        return true;
+      }
+      for (List<EventType> group : kin) {
+        if (group.contains(one) && group.contains(other)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
   /**
-   * An indicator of a warning problem: while it holds, the level does not fall below its floor.
-   *
-   * @param sectors the sectors that it watches; empty: all
-   * @param all conditions, each met by an incident of its own
-   * @param within the incidents' last possible days lie no further apart than this
-   * @param lasts how long it holds after the latest of them
-   */
-  public record Rule(
-      String id,
-      String meaning,
-      List<String> sectors,
-      List<Condition> all,
-      Duration within,
-      ThreatLevel floor,
-      Duration lasts) {
-    public Rule {
-      sectors = List.copyOf(sectors);
-      all = List.copyOf(all);
-    }
-  }
-
-  /** What an incident must be; an empty list allows everything. */
-  public record Condition(
-      List<EventType> types, List<PlaceKind> placeKinds, List<Relation> relations) {
-    public Condition {
-      types = List.copyOf(types);
-      placeKinds = List.copyOf(placeKinds);
-      relations = List.copyOf(relations);
-    }
-  }
-
-  /**
-   * Reads a policy file.
+   * Reads a policy file; names of places and actors in its rules are taken as they are.
    *
    * @param file its name, for messages
    * @param sectors ids of the sectors that rules may name
    * @throws InvalidTheatreException with every problem, each with its line
    */
   public static Policy parse(String file, String text, Collection<String> sectors) {
+    return parse(file, text, PolicyNames.ofSectors(sectors));
+  }
+
+  /**
+   * Reads a policy file that is to be used with a theatre: its rules may name what is in there.
+   *
+   * @throws InvalidTheatreException with every problem, each with its line
+   */
+  public static Policy parse(String file, String text, Theatre theatre) {
+    return parse(file, text, PolicyNames.of(theatre));
+  }
+
+  private static Policy parse(String file, String text, PolicyNames names) {
     List<Problem> problems = new ArrayList<>();
-    Policy policy = PolicyReader.read(file, text, sectors, problems);
+    Policy policy = PolicyReader.read(file, text, names, problems);
     if (!problems.isEmpty()) {
       throw new InvalidTheatreException(problems);
     }

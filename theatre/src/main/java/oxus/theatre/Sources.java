@@ -32,6 +32,20 @@ public final class Sources {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** The source that is called so, if the theatre knows it. */
+  public Optional<Source> known(String name) {
+    return Optional.ofNullable(byName.get(Gazetteer.fold(name)));
+  }
+
+  /**
+   * The standing of a publisher family: that of the outlet it is named after, else of its first.
+   */
+  public Optional<Reliability> ofFamily(String family) {
+    return byId(family)
+        .or(() -> sources.stream().filter(source -> source.family().equals(family)).findFirst())
+        .map(Source::reliability);
+  }
+
   /**
    * The source that a manifest, a feed or a credit calls so; an unknown name becomes a source of
    * grade F.

@@ -20,6 +20,12 @@ final class TheatreReader {
     List<Outline> outlines =
         new GeoJson(files.label(TheatreFiles.MAP), files.text(TheatreFiles.MAP), problems)
             .outlines();
+    Gazetteer gazetteer = gazetteer(files, scopesOf(territory), problems);
+    Actors actors =
+        new Actors(
+            ActorsFile.read(
+                files.label(TheatreFiles.ACTORS), files.text(TheatreFiles.ACTORS), problems));
+    List<String> sectors = territory.sectors().stream().map(sector -> sector.value().id()).toList();
     return new Theatre(
         territory.id(),
         territory.name(),
@@ -29,17 +35,15 @@ final class TheatreReader {
             .map(sector -> sector.along(lines.getOrDefault(sector.id(), List.of())))
             .toList(),
         outlines,
-        gazetteer(files, scopesOf(territory), problems),
-        new Actors(
-            ActorsFile.read(
-                files.label(TheatreFiles.ACTORS), files.text(TheatreFiles.ACTORS), problems)),
+        gazetteer,
+        actors,
         new Sources(
             SourcesFile.read(
                 files.label(TheatreFiles.SOURCES), files.text(TheatreFiles.SOURCES), problems)),
         PolicyReader.read(
             files.label(TheatreFiles.POLICY),
             files.text(TheatreFiles.POLICY),
-            territory.sectors().stream().map(sector -> sector.value().id()).toList(),
+            PolicyNames.of(sectors, gazetteer, actors),
             problems),
         files.version());
   }

@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * read becomes empty, zero or the first choice, and the caller checks the problems before it uses
  * anything.
  */
-final class Yaml {
+public final class Yaml {
   private static final BigDecimal GREATEST = BigDecimal.valueOf(1_000_000);
   private static final Duration LONGEST = Duration.ofDays(3653);
 
@@ -44,7 +44,7 @@ final class Yaml {
     this.problems = problems;
   }
 
-  static Yaml parse(String file, String text, List<Problem> problems) {
+  public static Yaml parse(String file, String text, List<Problem> problems) {
     LoadSettings settings =
         LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(false).build();
     try {
@@ -63,21 +63,29 @@ final class Yaml {
     }
   }
 
-  int line() {
+  public int line() {
     return node.flatMap(Node::getStartMark).map(mark -> mark.getLine() + 1).orElse(0);
   }
 
   /** Whether there is anything; what is missing has been complained of where it was asked for. */
-  boolean isThere() {
+  public boolean isThere() {
     return node.isPresent();
   }
 
-  void problem(String culprit, String cure) {
+  public boolean isMap() {
+    return node.filter(MappingNode.class::isInstance).isPresent();
+  }
+
+  public boolean isList() {
+    return node.filter(SequenceNode.class::isInstance).isPresent();
+  }
+
+  public void problem(String culprit, String cure) {
     problems.add(new Problem(file, line(), culprit, cure));
   }
 
   /** Complains of every key that is not one of these: a mistyped key must not pass as a default. */
-  Yaml only(String... keys) {
+  public Yaml only(String... keys) {
     entries()
         .forEach(
             (key, value) -> {
@@ -89,7 +97,7 @@ final class Yaml {
   }
 
   /** The value of a key that must be there. */
-  Yaml get(String key) {
+  public Yaml get(String key) {
     return find(key)
         .orElseGet(
             () -> {
@@ -102,11 +110,11 @@ final class Yaml {
             });
   }
 
-  Optional<Yaml> find(String key) {
+  public Optional<Yaml> find(String key) {
     return Optional.ofNullable(entries().get(key));
   }
 
-  Map<String, Yaml> entries() {
+  public Map<String, Yaml> entries() {
     Map<String, Yaml> entries = new LinkedHashMap<>();
     if (node.isEmpty()) {
       return entries;
@@ -123,7 +131,7 @@ final class Yaml {
     return entries;
   }
 
-  List<Yaml> items() {
+  public List<Yaml> items() {
     if (node.isEmpty()) {
       return List.of();
     }
@@ -138,7 +146,7 @@ final class Yaml {
     return items;
   }
 
-  String text() {
+  public String text() {
     if (node.isEmpty()) {
       return "";
     }
@@ -149,12 +157,12 @@ final class Yaml {
     return "";
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return items().stream().map(Yaml::text).toList();
   }
 
   /** A number within a range that sums and products of it cannot leave. */
-  BigDecimal number() {
+  public BigDecimal number() {
     BigDecimal number;
     try {
       number = node.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text());
@@ -171,7 +179,7 @@ final class Yaml {
   }
 
   /** A length of time up to ten years, ISO 8601: {@code PT15M}, {@code P7D}. */
-  Duration duration() {
+  public Duration duration() {
     Duration duration;
     try {
       duration = node.isEmpty() ? Duration.ZERO : Duration.parse(text());
@@ -188,7 +196,7 @@ final class Yaml {
     return duration;
   }
 
-  <E extends Enum<E>> E choice(Class<E> type) {
+  public <E extends Enum<E>> E choice(Class<E> type) {
     E[] choices = type.getEnumConstants();
     for (E choice : choices) {
       if (choice.name().equals(text())) {

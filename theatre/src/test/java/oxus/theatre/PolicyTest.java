@@ -89,8 +89,37 @@ class PolicyTest {
         .contains(
             at(
                 "grid:",
-                "unknown key 'gird'; use one of format, name, grid, levels, weights, incidents, rules"))
+                "unknown key 'gird'; use one of format, name, grid, levels, weights, incidents, rules,"
+                    + " independence, denials, confidence, coverage, bounds"))
         .anySatisfy(problem -> assertThat(problem).contains("key 'grid' is missing; add it"));
+  }
+
+  @Test
+  void readsAPolicyThatSaysNothingOfGradingAsTheUsualOne() {
+    assertThat(parse(TEXT).grading()).isEqualTo(Grading.USUAL);
+    assertThat(TheatreLoader.shipped().policy().grading()).isEqualTo(Grading.USUAL);
+  }
+
+  @Test
+  void reportsASectionOfGradingThatIsNotWhole() {
+    assertThat(problemsOf(TEXT + "coverage: {window: P7D}\n"))
+        .singleElement()
+        .asString()
+        .contains("key 'normal' is missing in coverage; add it");
+    assertThat(problemsOf(TEXT + "independence: {nearIdentical: 40, oneVoice: 0}\n"))
+        .hasSize(2)
+        .anySatisfy(
+            problem ->
+                assertThat(problem)
+                    .contains("'40' bits tell no texts apart; write a number from 0 to 31"))
+        .anySatisfy(
+            problem ->
+                assertThat(problem)
+                    .contains("a bound of zero silences everybody; write a score above 0"));
+    assertThat(problemsOf(TEXT + "denials: {NONE: 1, TARGET: 1.5, DOER: 0.5}\n"))
+        .singleElement()
+        .asString()
+        .contains("'1.5' is not a share; write a number from 0 to 1");
   }
 
   @Test

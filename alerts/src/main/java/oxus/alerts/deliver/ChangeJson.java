@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import oxus.schemas.CitedReport;
+import oxus.schemas.ConditionMet;
 import oxus.schemas.Contribution;
 import oxus.schemas.Figure;
 import oxus.schemas.LevelOverride;
@@ -139,6 +140,24 @@ public final class ChangeJson {
       json.writeStringField("until", rule.getUntil().toString());
       json.writeArrayFieldStart("incidents");
       for (String incident : rule.getIncidents()) {
+        json.writeString(incident);
+      }
+      json.writeEndArray();
+      micro(json, "factor", rule.getFactor());
+      conditions(json, rule.getConditions());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void conditions(JsonGenerator json, List<ConditionMet> conditions)
+      throws IOException {
+    json.writeArrayFieldStart("conditions");
+    for (ConditionMet condition : conditions) {
+      json.writeStartObject();
+      json.writeStringField("condition", condition.getCondition());
+      json.writeArrayFieldStart("incidents");
+      for (String incident : condition.getIncidents()) {
         json.writeString(incident);
       }
       json.writeEndArray();

@@ -135,6 +135,9 @@ public final class Escalation {
         assessment.getRules(),
         assessment.getOverride().orElse(null),
         assessment.getTrigger(),
-        assessment.getSequence());
+        assessment.getSequence(),
+        assessment.getConfidence(),
+        assessment.getCoverage(),
+        assessment.getOutlook().orElse(null));
   }
 }

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import oxus.schemas.AssessmentCause;
 import oxus.schemas.ChangeReason;
 import oxus.schemas.CitedReport;
+import oxus.schemas.ConditionMet;
 import oxus.schemas.Contribution;
+import oxus.schemas.Coverage;
 import oxus.schemas.EventType;
 import oxus.schemas.Figure;
 import oxus.schemas.LevelOverride;
@@ -51,7 +53,8 @@ class ChangeJsonTest {
             "attributedTo":"a spokesman","figure":{"min":1000,"qualifier":"AT_LEAST",\
             "unit":"soldiers"},"quote":"They took it.","verbatim":true}]}],"rules":[\
             {"rule":"crossing-lost","meaning":"A crossing was lost","floor":"SEVERE",\
-            "until":"2021-06-22T12:00:00Z","incidents":["seizure-1"]}],"override":\
+            "until":"2021-06-22T12:00:00Z","incidents":["seizure-1"],"factor":1,"conditions":[\
+            {"condition":"border seizure","incidents":["seizure-1"]}]}],"override":\
             {"floor":"SEVERE","until":"2021-06-22T12:00:00Z","who":"duty officer",\
             "why":"a tip"},"trigger":"e-1"}""");
   }
@@ -74,7 +77,10 @@ class ChangeJsonTest {
             null,
             List.of(),
             List.of(),
-            "0123456789ab");
+            "0123456789ab",
+            700,
+            Coverage.NORMAL,
+            null);
 
     assertThat(ChangeJson.of(assessment, ThreatLevel.SUBSTANTIAL))
         .isEqualTo(
@@ -177,10 +183,20 @@ class ChangeJsonTest {
             2,
             4,
             false,
-            List.of(report));
+            List.of(report),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
     RuleHeld rule =
         new RuleHeld(
-            "crossing-lost", "A crossing was lost", ThreatLevel.SEVERE, NOON, List.of("seizure-1"));
+            "crossing-lost",
+            "A crossing was lost",
+            ThreatLevel.SEVERE,
+            NOON,
+            List.of("seizure-1"),
+            1_000_000L,
+            List.of(new ConditionMet("border seizure", List.of("seizure-1"))));
     LevelOverride override =
         new LevelOverride(
             "o-1", "XA-XB/WEST", ThreatLevel.SEVERE, null, NOON, NOON, "duty officer", why);
@@ -199,6 +215,9 @@ class ChangeJsonTest {
         List.of(rule),
         override,
         "e-1",
-        9L);
+        9L,
+        700,
+        Coverage.NORMAL,
+        null);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import oxus.schemas.AssessmentCause;
 import oxus.schemas.Contribution;
+import oxus.schemas.Coverage;
 import oxus.schemas.EventType;
 import oxus.schemas.FellBelow;
 import oxus.schemas.LevelOverride;
@@ -43,7 +44,8 @@ final class Assessment {
                     .setDwell(Duration.ofDays(1).toMillis())
                     .setContributions(List.of(seizure()))
                     .setRules(new ArrayList<>())
-                    .setPolicy("0123456789ab"))
+                    .setPolicy("0123456789ab")
+                    .setCoverage(Coverage.NORMAL))
         .because(AssessmentCause.RECORD)
         .score(6)
         .indicating(ThreatLevel.LOW)
@@ -64,6 +66,10 @@ final class Assessment {
         2,
         2,
         false,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         List.of());
   }
 
@@ -97,7 +103,9 @@ final class Assessment {
   }
 
   Assessment rule(String id, ThreatLevel floor) {
-    RuleHeld rule = new RuleHeld(id, "What " + id + " means", floor, NOON, List.of("seizure-1"));
+    RuleHeld rule =
+        new RuleHeld(
+            id, "What " + id + " means", floor, NOON, List.of("seizure-1"), 1_000_000L, List.of());
     return with(assessment -> assessment.getRules().add(rule));
   }
 

@@ -11,6 +11,7 @@ import oxus.schemas.BorderEvent;
 import oxus.schemas.Evidence;
 import oxus.schemas.Origin;
 import oxus.schemas.PlaceRef;
+import oxus.schemas.Stake;
 import oxus.theatre.Place;
 import oxus.theatre.Source;
 import oxus.theatre.Sources;
@@ -62,7 +63,9 @@ final class EventAssembler {
         candidate.confidence(),
         version,
         article.getSignature().orElse(null),
-        article.getOrigin() == Origin.LIVE);
+        article.getOrigin() == Origin.LIVE,
+        article.getWire().flatMap(sources::ofFamily).orElse(null),
+        Stake.NONE);
   }
 
   private static PlaceRef reference(Place place) {

@@ -31,6 +31,7 @@ import oxus.schemas.Precision;
 import oxus.schemas.Qualifier;
 import oxus.schemas.ReportStatus;
 import oxus.theatre.Actor;
+import oxus.theatre.Claimants;
 import oxus.theatre.Place;
 import oxus.theatre.Problem;
 import oxus.theatre.Source;
@@ -47,6 +48,7 @@ public final class ScenarioReader {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,15})?");
 
   private final Theatre theatre;
+  private final Claimants claimants;
   private final String file;
 
   /**
@@ -69,6 +71,7 @@ public final class ScenarioReader {
    */
   public ScenarioReader(Theatre theatre, String file) {
     this.theatre = theatre;
+    this.claimants = new Claimants(theatre);
     this.file = file;
   }
 
@@ -145,6 +148,10 @@ public final class ScenarioReader {
     if (to.isBefore(from)) {
       throw new IllegalArgumentException("it ended on " + to + ", before it began on " + from);
     }
+    String wire = wire(cell(row, "wire"));
+    String initiator = actor(cell(row, "initiator"));
+    String target = actor(cell(row, "target"));
+    Optional<String> claimant = claimants.sole(cell(row, "attributed_to"));
     return new BorderEvent(
         filled(row, "report_id"),
         url,
@@ -152,7 +159,7 @@ public final class ScenarioReader {
         source.id(),
         cell(row, "source"),
         source.family(),
-        wire(cell(row, "wire")),
+        wire,
         source.reliability(),
         url,
         "",
@@ -166,16 +173,18 @@ public final class ScenarioReader {
         from,
         to,
         choice(Precision.class, cell(row, "precision").toUpperCase(Locale.ROOT)),
-        actor(cell(row, "initiator")),
-        actor(cell(row, "target")),
+        initiator,
+        target,
         figure(row),
-        claimant(cell(row, "attributed_to")),
+        claimant.orElse(null),
         emptyToNull(cell(row, "attributed_to")),
         List.of(new Evidence(cell(row, "headline_own_words"), null, null, false)),
         1000,
         HAND_CODED,
         null,
-        false);
+        false,
+        wire == null ? null : theatre.sources().ofFamily(wire).orElse(null),
+        claimants.stake(claimant, Optional.ofNullable(initiator), Optional.ofNullable(target)));
   }
 
   /** A bare date is known at the end of its day. */
@@ -215,10 +224,6 @@ public final class ScenarioReader {
 
   private @Nullable String actor(String text) {
     return text.isEmpty() ? null : known(text).orElse(text);
-  }
-
-  private @Nullable String claimant(String text) {
-    return text.isEmpty() ? null : known(text).orElse(null);
   }
 
   private Optional<String> known(String text) {

@@ -16,6 +16,7 @@ import oxus.schemas.PolicyChange;
 import oxus.schemas.Precision;
 import oxus.schemas.Reliability;
 import oxus.schemas.ReportStatus;
+import oxus.schemas.Stake;
 import oxus.schemas.Tick;
 import oxus.schemas.Withdrawal;
 import oxus.theatre.Policy;
@@ -135,6 +136,8 @@ class ReplaySequenceTest {
         1000,
         "hand-coded",
         null,
-        false);
+        false,
+        null,
+        Stake.NONE);
   }
 }

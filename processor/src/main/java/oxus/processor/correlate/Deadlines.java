@@ -3,10 +3,10 @@ package oxus.processor.correlate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import oxus.schemas.FellBelow;
+import oxus.schemas.Heard;
 import oxus.schemas.Incident;
 import oxus.schemas.LevelOverride;
 import oxus.schemas.RuleHeld;
@@ -15,45 +15,60 @@ import oxus.theatre.Policy;
 
 /**
  * When time alone may change an assessment next: the end of a rule, an override, a plan or a dwell,
- * expiry, or decay below a threshold. All are points of the policy's grid after {@code now}. The
- * point for decay may be too early, never too late: judging there finds nothing changed and sets
- * the next one.
+ * expiry, a lapse of coverage, or decay below a threshold. All are points of the policy's grid
+ * after {@code now}. The point for decay may be too early, never too late: judging there finds
+ * nothing changed and sets the next one.
  */
-record Deadlines(Policy policy, Instant now) {
+record Deadlines(Recall recall, Instant now) {
   /** A level can take at most four steps down. */
   private static final int STEPS = ThreatLevel.values().length - 1;
 
   Optional<Instant> next(
-      Score score,
+      Appraisal appraisal,
       List<Incident> incidents,
-      List<RuleHeld> rules,
       List<FellBelow> fellBelow,
       Optional<LevelOverride> override,
-      Optional<Instant> raisedAt) {
+      List<Heard> heard) {
     List<Instant> times = new ArrayList<>();
-    Weighing weighing = new Weighing(policy);
-    incidents.forEach(incident -> weighing.expires(incident).ifPresent(times::add));
-    incidents.forEach(incident -> forgets(incident).ifPresent(times::add));
-    rules.forEach(rule -> times.add(rule.getUntil()));
+    for (RuleHeld rule : appraisal.rules()) {
+      times.add(rule.getUntil());
+    }
     override.ifPresent(bound -> times.add(bound.getUntil()));
-    raisedAt.ifPresent(raised -> times.add(raised.plus(policy.levels().expiry())));
-    fellBelow.forEach(fell -> times.addAll(dwells(fell.getSince(), policy)));
+    appraisal.raisedAt().ifPresent(raised -> times.add(raised.plus(policy().levels().expiry())));
+    Watch.lapses(heard, now, policy()).ifPresent(times::add);
+    fellBelow.forEach(fell -> times.addAll(dwells(fell.getSince(), policy())));
+    long first = ends(incidents);
+    for (Instant time : times) {
+      first = time.isAfter(now) ? Math.min(first, time.toEpochMilli()) : first;
+    }
     Optional<Instant> ends =
-        times.stream()
-            .filter(time -> time.isAfter(now))
-            .map(this::onGrid)
-            .min(Comparator.naturalOrder());
-    Optional<Instant> decays = decay(score, incidents);
+        first == Remembered.NEVER
+            ? Optional.empty()
+            : Optional.of(onGrid(Instant.ofEpochMilli(first)));
+    Optional<Instant> decays = decay(appraisal.score());
     if (ends.isEmpty() || decays.isEmpty()) {
       return ends.or(() -> decays);
     }
     return ends.get().isBefore(decays.get()) ? ends : decays;
   }
 
-  /** Rounding may keep an incident a moment longer than reckoned; then the next point decides. */
-  private Optional<Instant> forgets(Incident incident) {
-    Instant next = now.plusMillis(1);
-    return new Memory(policy).forgets(incident).map(time -> time.isAfter(now) ? time : next);
+  private Policy policy() {
+    return recall.policy();
+  }
+
+  /** When the next plan expires or the next incident is forgotten. */
+  private long ends(List<Incident> incidents) {
+    long time = now.toEpochMilli();
+    long first = Remembered.NEVER;
+    for (Incident incident : incidents) {
+      Remembered remembered = recall.of(incident);
+      if (remembered.expires() > time) {
+        first = Math.min(first, remembered.expires());
+      }
+      // rounding may keep an incident a moment longer than reckoned; then the next point decides
+      first = Math.min(first, Math.max(time + 1, remembered.forgets()));
+    }
+    return first;
   }
 
   /** The grid points at which a level that lost its support at {@code since} may step down. */
@@ -72,41 +87,41 @@ record Deadlines(Policy policy, Instant now) {
 
   /**
    * A time before which neither score can fall below the threshold of the level that it supports:
-   * raising evidence falls no faster than the shortest half-life among it, and what lowers only
-   * fades, within its bound.
+   * raising evidence falls no faster than the shortest half-life among it, bounded or not, and what
+   * lowers only fades, within its bound.
    */
-  private Optional<Instant> decay(Score score, List<Incident> incidents) {
-    Weighing weighing = new Weighing(policy);
-    Optional<Duration> fastest =
-        incidents.stream()
-            .filter(incident -> weighing.at(now, incident) > 0)
-            .map(weighing::halfLife)
-            .min(Comparator.naturalOrder());
-    List<Instant> times = new ArrayList<>();
-    for (long reached : List.of(score.total(), score.judged())) {
-      ThreatLevel level = policy.levels().supported(reached);
-      if (fastest.isPresent() && level != ThreatLevel.LOW) {
-        long raising = reached == score.total() ? score.raising() : score.judgedRaising();
-        times.add(fallsTo(policy.levels().down(level), raising, score.lowering(), fastest.get()));
+  private Optional<Instant> decay(Score score) {
+    Optional<Duration> fastest = score.fastest();
+    if (fastest.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Instant> first = Optional.empty();
+    for (boolean all : new boolean[] {true, false}) {
+      ThreatLevel level = policy().levels().supported(all ? score.total() : score.judged());
+      if (level != ThreatLevel.LOW) {
+        long raising = all ? score.raising() : score.judgedRaising();
+        Instant falls =
+            fallsTo(policy().levels().down(level), raising, score.lowering(), fastest.get());
+        first = first.filter(falls::isAfter).or(() -> Optional.of(falls));
       }
     }
-    return times.stream().min(Comparator.naturalOrder());
+    return first;
   }
 
   private Instant fallsTo(long threshold, long raising, long lowering, Duration halfLife) {
     double least =
-        Math.min(threshold + (double) lowering, threshold / (1 - policy.weights().relief()));
+        Math.min(threshold + (double) lowering, threshold / (1 - policy().weights().relief()));
     double halves = Math.max(0, StrictMath.log(raising / least) / StrictMath.log(2));
     Instant falls = now.plusMillis((long) (halves * halfLife.toMillis()));
-    Instant before = floor(falls, policy.grid());
+    Instant before = floor(falls, policy().grid());
     return before.isAfter(now) ? before : onGrid(now.plusMillis(1));
   }
 
   private Instant onGrid(Instant time) {
-    return ceiling(time, policy.grid());
+    return ceiling(time, policy().grid());
   }
 
-  private static Instant ceiling(Instant time, Duration grid) {
+  static Instant ceiling(Instant time, Duration grid) {
     Instant floor = floor(time, grid);
     return floor.equals(time) ? floor : floor.plus(grid);
   }

@@ -1,44 +1,109 @@
 package oxus.processor.correlate;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.Reliability;
+import oxus.theatre.Grading;
 
 /**
  * Admiralty grade (NATO STANAG 2511). The axes are independent: reliability is the best source's
  * standing, credibility is counted from independent voices and denials.
  *
- * @param credibility 1 confirmed by three independent voices, 2 by two, 3 one voice, 4 one voice
- *     and denied, 5 only denied, 6 cannot be judged
+ * @param credibility 1 confirmed by three independent voices, 2 by two, 3 one voice; one worse for
+ *     each whole unit of denials, down to 5; 5 only denied; 6 only sources that cannot be judged,
+ *     nor can it be judged then who is independent of whom
+ * @param voices independent voices that tell it
+ * @param deniers independent voices that deny it
+ * @param denial what the weightiest denial weighs, in thousandths; 0: nobody denies it
  */
-record Grade(Reliability reliability, int credibility) {
+record Grade(
+    Reliability reliability,
+    int credibility,
+    List<String> voices,
+    List<String> deniers,
+    int denial) {
+  private static final int UNIT = 1000;
+  private static final int ONLY_DENIED = 5;
+  private static final int CANNOT_BE_JUDGED = 6;
 
-  /** The grade of an incident by its affirming reports; by all of them when it is only denied. */
-  static Grade of(List<BorderEvent> reports, boolean disputed) {
-    Reliability best =
-        reports.stream()
-            .map(BorderEvent::getReliability)
-            .min(Comparator.naturalOrder())
-            .orElse(Reliability.F);
-    return new Grade(best, credibility(reports, best, disputed));
+  Grade {
+    voices = List.copyOf(voices);
+    deniers = List.copyOf(deniers);
   }
 
-  private static int credibility(List<BorderEvent> reports, Reliability best, boolean disputed) {
-    if (reports.stream()
-        .allMatch(report -> report.getStatus() == oxus.schemas.ReportStatus.DENIED)) {
-      return 5;
+  /**
+   * The grade of an incident.
+   *
+   * @param telling reports that tell it, of sources that can be judged if there are any
+   * @param denying reports of sources that can be judged which deny it
+   * @param all every report, for what nobody tells
+   */
+  static Grade of(
+      Collection<BorderEvent> telling,
+      Collection<BorderEvent> denying,
+      Collection<BorderEvent> all,
+      Grading grading) {
+    int bits = grading.independence().nearIdentical();
+    Voices voices = Voices.of(telling, bits);
+    Voices deniers = Voices.of(denying, bits);
+    Map<String, Integer> weights = new HashMap<>();
+    for (BorderEvent denial : denying) {
+      int weight = grading.denials().weight(denial.getStake());
+      weights.merge(deniers.of(denial), weight, Math::max);
     }
+    int steps = weights.values().stream().mapToInt(weight -> weight).sum() / UNIT;
+    int heaviest = weights.values().stream().mapToInt(weight -> weight).max().orElse(0);
+    Reliability best = best(telling.isEmpty() ? all : telling);
+    int credibility = telling.isEmpty() ? ONLY_DENIED : credibility(best, voices.count(), steps);
+    return new Grade(best, credibility, voices.names(), deniers.names(), heaviest);
+  }
+
+  private static int credibility(Reliability best, int voices, int steps) {
     if (best == Reliability.F) {
-      return 6;
+      return CANNOT_BE_JUDGED;
     }
-    int confirmed =
-        switch (Math.min(3, Voices.count(reports))) {
-          case 3 -> 1;
-          case 2 -> 2;
-          default -> 3;
-        };
-    return disputed ? confirmed + 1 : confirmed;
+    return Math.min(ONLY_DENIED, 4 - Math.min(3, voices) + steps);
+  }
+
+  private static Reliability best(Collection<BorderEvent> reports) {
+    return reports.stream()
+        .map(Grade::standing)
+        .min(Comparator.naturalOrder())
+        .orElse(Reliability.F);
+  }
+
+  /**
+   * What a report counts with: a copy is as reliable as its original. Nobody vouches for the credit
+   * of a source that cannot be judged, so that one lends it nothing.
+   */
+  static Reliability standing(BorderEvent report) {
+    if (report.getReliability() == Reliability.F) {
+      return Reliability.F;
+    }
+    return report
+        .getWireReliability()
+        .filter(agency -> agency != Reliability.F)
+        .orElse(report.getReliability());
+  }
+
+  /** For people: why the incident is graded so. */
+  String why() {
+    if (voices.isEmpty()) {
+      return "only denied";
+    }
+    if (credibility == CANNOT_BE_JUDGED) {
+      return "only sources that cannot be judged";
+    }
+    String told = voices.size() == 1 ? "one voice" : voices.size() + " independent voices";
+    if (deniers.isEmpty()) {
+      return told;
+    }
+    String weight = denial < UNIT ? ", which has a stake in it" : "";
+    return told + "; denied by " + String.join(", ", deniers) + weight;
   }
 
   @Override

@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import oxus.schemas.PolicyChange;
+import oxus.schemas.RememberedRulings;
 import oxus.schemas.SectorState;
 
 /** States of a fold that nobody needs to resume: for replays in one process. */
 public final class InMemorySectorStates implements SectorStates {
   private final Map<String, SectorState> states = new TreeMap<>();
   private Optional<PolicyChange> policy = Optional.empty();
+  private Optional<RememberedRulings> rulings = Optional.empty();
 
   @Override
   public Optional<SectorState> load(String sector) {
@@ -35,5 +37,15 @@ public final class InMemorySectorStates implements SectorStates {
   @Override
   public void save(PolicyChange change) {
     policy = Optional.of(change);
+  }
+
+  @Override
+  public Optional<RememberedRulings> rulings() {
+    return rulings;
+  }
+
+  @Override
+  public void save(RememberedRulings remembered) {
+    rulings = Optional.of(remembered);
   }
 }

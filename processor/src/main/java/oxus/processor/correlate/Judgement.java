@@ -1,15 +1,21 @@
 package oxus.processor.correlate;
 
+import static oxus.processor.correlate.Appraisal.higher;
+import static oxus.processor.correlate.Appraisal.lower;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import oxus.processor.correlate.SectorFold.Step;
 import oxus.schemas.AssessmentCause;
+import oxus.schemas.Coverage;
 import oxus.schemas.FellBelow;
 import oxus.schemas.Incident;
 import oxus.schemas.LevelOverride;
+import oxus.schemas.Outlook;
 import oxus.schemas.RuleHeld;
 import oxus.schemas.SectorAssessment;
 import oxus.schemas.SectorState;
@@ -17,122 +23,164 @@ import oxus.schemas.ThreatLevel;
 import oxus.theatre.Policy;
 
 /**
- * One evaluation of a sector at its state's time: score, rules, the levels that they indicate and
- * support, and when time alone may change that next. A record always yields an assessment; a
- * deadline only when something moved or a level's dwell is over, so that the stream stays small and
- * says something each time.
+ * One evaluation of a sector at its state's time: what the evidence amounts to, the levels that it
+ * indicates and supports, and when time alone may change that next. A record always yields an
+ * assessment; a deadline only when something moved or a level's dwell is over, so that the stream
+ * stays small and says something each time.
  */
 final class Judgement {
+  private final Recall recall;
   private final Policy policy;
   private final SectorState state;
   private final AssessmentCause cause;
-  private final String trigger;
   private final List<Incident> incidents;
-  private final Score score;
-  private final List<RuleHeld> rules;
+  private final Appraisal appraisal;
   private final Optional<LevelOverride> override;
-  private final boolean expired;
+  private final Coverage coverage;
+  private final ThreatLevel supported;
+  private final ThreatLevel indicated;
+  private final List<FellBelow> fellBelow;
+  private final ThreatLevel held;
 
-  Judgement(Policy policy, SectorState state, AssessmentCause cause, String trigger) {
-    this.policy = policy;
+  /**
+   * @param isNews false: the record brought nothing from anybody who can be judged, such as a
+   *     repeat or a rumour, and moves nothing above MODERATE, as time alone does not
+   */
+  Judgement(Recall recall, SectorState state, AssessmentCause cause, boolean isNews) {
+    this.recall = recall;
+    this.policy = recall.policy();
     this.state = state;
     this.cause = cause;
-    this.trigger = trigger;
-    this.incidents = new Memory(policy).kept(state.getIncidents(), state.getAt());
-    this.score = Score.at(state.getAt(), incidents, policy);
-    this.rules = new RuleCheck(policy).holding(state.getSector(), incidents, state.getAt());
+    this.incidents = recall.kept(state.getIncidents(), state.getAt());
+    this.appraisal = Appraisal.of(state.getSector(), incidents, state.getAt(), recall);
     this.override =
         state.getOverrides().stream()
             .filter(bound -> bound.getUntil().isAfter(state.getAt()))
             .findFirst();
-    this.expired =
-        raisedAt()
-            .map(raised -> !raised.plus(policy.levels().expiry()).isAfter(state.getAt()))
-            .orElse(true);
+    this.coverage = Watch.coverage(state.getHeard(), state.getAt(), policy);
+    this.supported = lower(appraisal.supported(), mostSupported(isNews));
+    this.indicated = lower(lower(appraisal.reached(), supported), mostIndicated(isNews));
+    this.fellBelow = fellBelow();
+    this.held = held();
   }
 
-  Step step() {
-    ThreatLevel reached =
-        bounded(policy.levels().reached(score.judged()), policy.levels().reached(score.total()));
-    ThreatLevel supported = supported(reached);
-    ThreatLevel indicated = lower(reached, supported);
-    List<FellBelow> fellBelow = fellBelow(supported);
-    boolean tells = cause == AssessmentCause.RECORD || moved(supported) || dwellIsOver(fellBelow);
-    long sequence = state.getSequence() + (tells ? 1 : 0);
-    SectorState next =
-        new SectorState(
-            state.getSector(),
-            sequence,
-            state.getAt(),
-            state.getPending(),
-            incidents,
-            override.map(List::of).orElse(List.of()),
-            state.getRejected(),
-            supported,
-            fellBelow,
-            expired,
-            rules.stream().map(RuleHeld::getRule).toList(),
-            new Deadlines(policy, state.getAt())
-                .next(score, incidents, rules, fellBelow, override, raisedAt())
-                .orElse(null));
-    if (!tells) {
+  /** Time alone takes support away, it never gives it back: fading good news revives no level. */
+  private ThreatLevel mostSupported(boolean isNews) {
+    if (cause == AssessmentCause.DEADLINE) {
+      return state.getSupported();
+    }
+    return isNews ? ThreatLevel.CRITICAL : higher(state.getSupported(), ThreatLevel.MODERATE);
+  }
+
+  private ThreatLevel mostIndicated(boolean isNews) {
+    return isNews ? ThreatLevel.CRITICAL : higher(state.getHeld(), ThreatLevel.MODERATE);
+  }
+
+  /** The state after the evaluation, and the assessment if there is something to tell. */
+  Step step(String trigger) {
+    SectorState next = next();
+    if (!tells()) {
       return new Step(next, List.of());
     }
+    Outlook outlook =
+        mayMoveTheLevel() ? new Outlooks(recall, next, incidents, appraisal).of(indicated) : null;
     SectorAssessment assessment =
         new SectorAssessment(
             state.getSector(),
-            sequence,
+            next.getSequence(),
             state.getAt(),
             cause,
             trigger,
-            score.total(),
+            appraisal.score().total(),
             indicated,
             supported,
             fellBelow,
-            expired,
+            appraisal.isExpired(),
             policy.levels().dwell().toMillis(),
             override.orElse(null),
-            new Contributions(policy).of(score),
-            rules,
-            policy.version());
+            new Contributions(recall).of(appraisal.score()),
+            appraisal.rules(),
+            policy.version(),
+            Confidence.of(appraisal.score(), recall),
+            coverage,
+            outlook);
     return new Step(next, List.of(assessment));
   }
 
-  /**
-   * Evidence that cannot be judged reaches MODERATE at most; rules raise; without fresh evidence a
-   * level expires.
-   */
-  private ThreatLevel bounded(ThreatLevel judged, ThreatLevel all) {
-    ThreatLevel level = higher(judged, lower(all, ThreatLevel.MODERATE));
-    if (expired) {
-      level = lower(level, policy.levels().expired());
-    }
-    for (RuleHeld rule : rules) {
-      level = higher(level, rule.getFloor());
-    }
-    return level;
+  private boolean tells() {
+    return cause == AssessmentCause.RECORD || moved() || dwellIsOver();
+  }
+
+  /** The state after the evaluation. */
+  SectorState next() {
+    boolean tells = tells();
+    Archive archive =
+        Archive.of(state)
+            .with(
+                Archive.forgotten(state.getIncidents(), incidents),
+                policy.grading().bounds().archived());
+    return new SectorState(
+        state.getSector(),
+        state.getSequence() + (tells ? 1 : 0),
+        state.getAt(),
+        state.getPending(),
+        incidents,
+        override.map(List::of).orElse(List.of()),
+        state.getRejected(),
+        supported,
+        fellBelow,
+        appraisal.isExpired(),
+        appraisal.rules().stream().map(RuleHeld::getRule).toList(),
+        new Deadlines(recall, state.getAt())
+            .next(appraisal, incidents, fellBelow, override, state.getHeard())
+            .orElse(null),
+        States.VERSION,
+        archive.judged(),
+        archive.rumours(),
+        state.getHeard(),
+        coverage,
+        tells ? held : state.getHeld(),
+        tells && held != state.getHeld() ? state.getAt() : state.getHeldSince());
+  }
+
+  /** Whether the level in force may move on this evaluation. */
+  private boolean mayMoveTheLevel() {
+    return held != state.getHeld() || override.isPresent() || !state.getOverrides().isEmpty();
   }
 
   /**
-   * Time alone takes support away, it never gives it back: fading good news does not revive a
-   * level.
+   * The level by evidence as the escalation will find it: up at once, on a record only; down one
+   * step after a dwell. It decides nothing here; it says where somebody will ask for an outlook.
    */
-  private ThreatLevel supported(ThreatLevel indicated) {
-    ThreatLevel supported =
-        higher(
-            indicated,
-            bounded(
-                policy.levels().supported(score.judged()),
-                policy.levels().supported(score.total())));
-    return cause == AssessmentCause.RECORD ? supported : lower(supported, state.getSupported());
+  private ThreatLevel held() {
+    ThreatLevel before = state.getHeld();
+    if (cause == AssessmentCause.RECORD && indicated.compareTo(before) > 0) {
+      return indicated;
+    }
+    Instant unsupported =
+        fellBelow.stream()
+            .filter(fell -> fell.getLevel() == before)
+            .map(FellBelow::getSince)
+            .findFirst()
+            .orElse(Instant.EPOCH);
+    Instant from = unsupported.isAfter(state.getHeldSince()) ? unsupported : state.getHeldSince();
+    boolean dwells = from.plus(policy.levels().dwell()).isAfter(state.getAt());
+    return supported.compareTo(before) >= 0 || dwells ? before : oneBelow(before);
+  }
+
+  private static ThreatLevel oneBelow(ThreatLevel level) {
+    return Arrays.stream(ThreatLevel.values())
+        .filter(lower -> lower.compareTo(level) < 0)
+        .max(Comparator.naturalOrder())
+        .orElse(ThreatLevel.LOW);
   }
 
   /**
    * Since when each level that was once supported is not any more; settled ones are dropped after
    * every step down is done.
    */
-  private List<FellBelow> fellBelow(ThreatLevel supported) {
-    List<FellBelow> fellBelow = new ArrayList<>();
+  private List<FellBelow> fellBelow() {
+    List<FellBelow> fallen = new ArrayList<>();
     for (ThreatLevel level : ThreatLevel.values()) {
       if (level.compareTo(supported) <= 0) {
         continue;
@@ -143,39 +191,26 @@ final class Judgement {
               .map(FellBelow::getSince)
               .findFirst();
       if (since.isEmpty() && level.compareTo(state.getSupported()) <= 0) {
-        since = Optional.of(state.getAt());
+        // on the grid, so that no other record ends the dwell before its deadline does
+        since = Optional.of(Deadlines.ceiling(state.getAt(), policy.grid()));
       }
       since
           .filter(time -> !Deadlines.lastDwell(time, policy).isBefore(state.getAt()))
-          .ifPresent(time -> fellBelow.add(new FellBelow(level, time)));
+          .ifPresent(time -> fallen.add(new FellBelow(level, time)));
     }
-    return fellBelow;
+    return fallen;
   }
 
-  private boolean moved(ThreatLevel supported) {
+  private boolean moved() {
     return supported != state.getSupported()
-        || expired != state.getExpired()
+        || appraisal.isExpired() != state.getExpired()
+        || coverage != state.getCoverage()
         || override.isPresent() == state.getOverrides().isEmpty()
-        || !rules.stream().map(RuleHeld::getRule).toList().equals(state.getRules());
+        || !appraisal.rules().stream().map(RuleHeld::getRule).toList().equals(state.getRules());
   }
 
-  private boolean dwellIsOver(List<FellBelow> fellBelow) {
+  private boolean dwellIsOver() {
     return fellBelow.stream()
         .anyMatch(fell -> Deadlines.dwells(fell.getSince(), policy).contains(state.getAt()));
-  }
-
-  /** When the latest raising report came that can be judged. */
-  private Optional<Instant> raisedAt() {
-    return incidents.stream()
-        .flatMap(incident -> incident.getRaisedAt().stream())
-        .max(Comparator.naturalOrder());
-  }
-
-  private static ThreatLevel higher(ThreatLevel one, ThreatLevel other) {
-    return one.compareTo(other) >= 0 ? one : other;
-  }
-
-  private static ThreatLevel lower(ThreatLevel one, ThreatLevel other) {
-    return one.compareTo(other) <= 0 ? one : other;
   }
 }

@@ -1,9 +1,7 @@
 package oxus.processor.correlate;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -31,6 +29,7 @@ public final class PartitionFold {
   private final SectorStates states;
   private final Function<PolicyChange, Policy> policies;
   private final TreeSet<Due> index = new TreeSet<>(Due.ORDER);
+  private final Rulings rulings;
   private SectorFold fold;
 
   /** When a sector needs to be looked at; pending reports are due at once. */
@@ -46,9 +45,16 @@ public final class PartitionFold {
       SectorStates states, Policy initial, Function<PolicyChange, Policy> policies) {
     this.states = states;
     this.policies = policies;
-    this.fold = new SectorFold(states.policy().map(policies).orElse(initial));
+    this.rulings = Rulings.of(states.rulings());
+    this.fold = new SectorFold(states.policy().map(policies).orElse(initial), rulings);
     for (String sector : states.sectors()) {
-      states.load(sector).ifPresent(this::index);
+      states
+          .load(sector)
+          .ifPresent(
+              state -> {
+                rulings.reject(state.getRejected());
+                index(state);
+              });
     }
   }
 
@@ -68,7 +74,7 @@ public final class PartitionFold {
           "withdrawal of " + withdrawal.getArticleKey(),
           assessments);
     } else if (record instanceof Ruling ruling) {
-      reject(ruling, assessments);
+      obey(entry, ruling, assessments);
     } else if (record instanceof PolicyChange change) {
       adopt(change, assessments);
     } else {
@@ -77,10 +83,15 @@ public final class PartitionFold {
     }
   }
 
+  // a state that nothing changed is the same object, and is not written again
+  @SuppressWarnings("ReferenceEquality")
   private void apply(
       String sector, Function<SectorState, Step> change, Consumer<SectorAssessment> assessments) {
-    SectorState before = states.load(sector).orElseGet(() -> SectorFold.blank(sector));
-    Step step = change.apply(before);
+    SectorState before = states.load(sector).orElseGet(() -> States.blank(sector));
+    Step step = change.apply(States.upToDate(before, fold.policy()));
+    if (step.state() == before) {
+      return;
+    }
     dueOf(before).ifPresent(index::remove);
     index(step.state());
     states.save(step.state());
@@ -119,21 +130,18 @@ public final class PartitionFold {
     }
   }
 
-  private void reject(Ruling ruling, Consumer<SectorAssessment> assessments) {
-    List<String> rejected = ruling.getEvents();
+  /** Remembers a ruling for reports still to come, and applies it to those that are known. */
+  private void obey(SectorLogEntry entry, Ruling ruling, Consumer<SectorAssessment> assessments) {
+    if (rulings.knows(ruling)) {
+      return;
+    }
+    // what is pending came before the ruling and is settled without it, as it would be by a tick
     for (String sector : states.sectors()) {
-      apply(
-          sector,
-          state -> {
-            List<String> all = new ArrayList<>(state.getRejected());
-            all.addAll(rejected);
-            return fold.without(
-                States.rejected(state, all),
-                report -> rejected.contains(report.getId()),
-                ruling.getAt(),
-                "ruling " + ruling.getId());
-          },
-          assessments);
+      apply(sector, state -> fold.tick(state, ruling.getAt()), assessments);
+    }
+    states.save(rulings.with(entry, fold.policy().grading().bounds().rulings()));
+    for (String sector : states.sectors()) {
+      apply(sector, state -> fold.ruling(state, ruling), assessments);
     }
   }
 
@@ -145,7 +153,7 @@ public final class PartitionFold {
     for (String sector : states.sectors()) {
       apply(sector, state -> fold.tick(state, change.getAt()), assessments);
     }
-    fold = new SectorFold(policies.apply(change));
+    fold = new SectorFold(policies.apply(change), rulings);
     states.save(change);
     for (String sector : states.sectors()) {
       apply(sector, state -> fold.underNewPolicy(state, change.getAt()), assessments);

@@ -1,99 +1,116 @@
 package oxus.processor.correlate;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import oxus.schemas.ConditionMet;
+import oxus.schemas.EventType;
 import oxus.schemas.Incident;
-import oxus.schemas.ReportStatus;
 import oxus.schemas.RuleHeld;
+import oxus.schemas.RuleNear;
+import oxus.theatre.Condition;
 import oxus.theatre.Policy;
-import oxus.theatre.Policy.Condition;
-import oxus.theatre.Policy.Rule;
+import oxus.theatre.Rule;
 
-/** Finds the policy's rules that hold for a sector's incidents at a moment. */
+/**
+ * Finds the policy's rules that hold for a sector's incidents at a moment, and those that hold but
+ * for one condition. Time alone makes a rule end, never begin.
+ */
 record RuleCheck(Policy policy) {
-  /** Doubtful incidents (credibility 4 and worse) satisfy no rule. */
-  private static final char DOUBTFUL = '4';
 
   List<RuleHeld> holding(String sector, List<Incident> incidents, Instant time) {
     List<RuleHeld> holding = new ArrayList<>();
-    for (Rule rule : policy.rules()) {
-      if (rule.sectors().isEmpty() || rule.sectors().contains(sector)) {
-        held(rule, incidents).filter(held -> held.getUntil().isAfter(time)).ifPresent(holding::add);
-      }
+    for (Rule rule : candidates(sector, incidents, 0)) {
+      met(rule, incidents, time).map(met -> held(rule, met)).ifPresent(holding::add);
     }
     return holding;
   }
 
-  /** The way of meeting the rule that holds longest. */
-  private static Optional<RuleHeld> held(Rule rule, List<Incident> incidents) {
-    List<Incident> sound = incidents.stream().filter(RuleCheck::isSound).toList();
-    return ways(rule, sound, List.of()).stream()
-        .map(way -> heldBy(rule, way))
-        .max(
-            Comparator.comparing(RuleHeld::getUntil)
-                .thenComparing(
-                    held -> String.join(" ", held.getIncidents()), Comparator.reverseOrder()));
+  /** The rules that hold but for one condition, each with the one that is missing. */
+  List<RuleNear> nearly(String sector, List<Incident> incidents, Instant time) {
+    List<RuleNear> near = new ArrayList<>();
+    for (Rule rule : candidates(sector, incidents, 1)) {
+      if (met(rule, incidents, time).isEmpty()) {
+        missing(rule, incidents, time)
+            .map(missing -> new RuleNear(rule.id(), rule.meaning(), missing))
+            .ifPresent(near::add);
+      }
+    }
+    return near;
   }
 
-  private static RuleHeld heldBy(Rule rule, List<Incident> way) {
-    Instant latest =
-        way.stream()
-            .map(incident -> Weighing.endOf(incident.getOccurredTo()))
-            .max(Comparator.naturalOrder())
-            .orElseThrow();
+  /** Most rules ask for types of which nothing has happened, so they are not looked for. */
+  private List<Rule> candidates(String sector, List<Incident> incidents, int lacking) {
+    Set<EventType> happened = EnumSet.noneOf(EventType.class);
+    incidents.forEach(incident -> happened.add(incident.getType()));
+    List<Rule> candidates = new ArrayList<>();
+    for (Rule rule : policy.rules()) {
+      if (rule.watches(sector) && lacking(rule, happened) <= lacking) {
+        candidates.add(rule);
+      }
+    }
+    return candidates;
+  }
+
+  private static int lacking(Rule rule, Set<EventType> happened) {
+    int lacking = 0;
+    for (Condition condition : rule.all()) {
+      if (Collections.disjoint(condition.indicator().types(), happened)) {
+        lacking++;
+      }
+    }
+    return lacking;
+  }
+
+  /** The latest way in which a rule is met, if it still lasts. */
+  private Optional<RuleMatch> met(Rule rule, List<Incident> incidents, Instant time) {
+    IncidentFit fit = new IncidentFit(policy, time);
+    return new RuleSearch(rule, fit)
+        .latest(incidents)
+        .filter(match -> match.latest().plus(rule.lasts()).isAfter(time))
+        .filter(
+            match ->
+                rule.none().stream()
+                    .noneMatch(absence -> fit.violates(absence, match.latest(), incidents)));
+  }
+
+  private static RuleHeld held(Rule rule, RuleMatch match) {
+    List<ConditionMet> conditions = new ArrayList<>();
+    for (int number = 0; number < rule.all().size(); number++) {
+      conditions.add(new ConditionMet(RuleWords.of(rule.all().get(number)), match.ids(number)));
+    }
     return new RuleHeld(
         rule.id(),
         rule.meaning(),
-        rule.floor(),
-        latest.plus(rule.lasts()),
-        way.stream().map(Incident::getId).sorted().toList());
+        rule.effect().floor(),
+        match.latest().plus(rule.lasts()),
+        match.ids(),
+        rule.effect().factor(),
+        conditions);
   }
 
-  /** Every choice of distinct incidents, one a condition, that lie within the rule's window. */
-  private static List<List<Incident>> ways(
-      Rule rule, List<Incident> incidents, List<Incident> chosen) {
-    if (chosen.size() == rule.all().size()) {
-      return List.of(chosen);
+  private Optional<String> missing(Rule rule, List<Incident> incidents, Instant time) {
+    if (met(rule.forbidding(List.of()), incidents, time).isPresent()) {
+      return rule.none().stream()
+          .filter(absence -> met(rule.forbidding(List.of(absence)), incidents, time).isEmpty())
+          .findFirst()
+          .map(RuleWords::of);
     }
-    Condition condition = rule.all().get(chosen.size());
-    List<List<Incident>> ways = new ArrayList<>();
-    for (Incident incident : incidents) {
-      if (!chosen.contains(incident)
-          && meets(condition, incident)
-          && isNear(rule.within(), incident, chosen)) {
-        List<Incident> next = new ArrayList<>(chosen);
-        next.add(incident);
-        ways.addAll(ways(rule, incidents, next));
-      }
-    }
-    return ways;
+    return rule.all().stream()
+        .filter(condition -> rule.all().size() > 1 || condition.least() > 1)
+        .filter(condition -> met(less(rule, condition), incidents, time).isPresent())
+        .findFirst()
+        .map(condition -> RuleWords.missing(rule, condition));
   }
 
-  private static boolean isSound(Incident incident) {
-    return !incident.getUnjudged()
-        && incident.getStatus() == ReportStatus.REPORTED
-        && incident.getGrade().charAt(1) < DOUBTFUL;
-  }
-
-  private static boolean meets(Condition condition, Incident incident) {
-    return (condition.types().isEmpty() || condition.types().contains(incident.getType()))
-        && (condition.relations().isEmpty()
-            || condition.relations().contains(incident.getRelation()))
-        && (condition.placeKinds().isEmpty()
-            || incident.getPlaces().stream()
-                .anyMatch(place -> condition.placeKinds().contains(place.getKind())));
-  }
-
-  private static boolean isNear(Duration within, Incident incident, List<Incident> chosen) {
-    Instant end = Weighing.endOf(incident.getOccurredTo());
-    return chosen.stream()
-        .allMatch(
-            other ->
-                Duration.between(Weighing.endOf(other.getOccurredTo()), end).abs().compareTo(within)
-                    <= 0);
+  /** The rule without a condition; a rule of one condition with one incident less. */
+  private static Rule less(Rule rule, Condition condition) {
+    return rule.all().size() > 1
+        ? rule.without(condition)
+        : rule.with(List.of(condition.withOneLess()));
   }
 }

@@ -11,10 +11,10 @@ import oxus.schemas.BorderEvent;
 import oxus.schemas.Incident;
 import oxus.schemas.LevelOverride;
 import oxus.schemas.Relation;
+import oxus.schemas.Ruling;
 import oxus.schemas.SectorAssessment;
 import oxus.schemas.SectorLogEntry;
 import oxus.schemas.SectorState;
-import oxus.schemas.ThreatLevel;
 import oxus.theatre.Policy;
 
 /**
@@ -22,7 +22,10 @@ import oxus.theatre.Policy;
  * state, and the assessments that follow. Sector time never goes back; deadlines are judged at grid
  * points, each at its own time.
  */
-record SectorFold(Policy policy) {
+final class SectorFold {
+  private final Recall recall;
+  private final Policy policy;
+  private final Rulings rulings;
 
   /** A state, and the assessments made on the way to it. */
   record Step(SectorState state, List<SectorAssessment> assessments) {
@@ -40,20 +43,17 @@ record SectorFold(Policy policy) {
     }
   }
 
-  static SectorState blank(String sector) {
-    return new SectorState(
-        sector,
-        0L,
-        Instant.EPOCH,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        ThreatLevel.LOW,
-        List.of(),
-        false,
-        List.of(),
-        null);
+  /**
+   * @param rulings what analysts ruled so far; it grows as the log goes on
+   */
+  SectorFold(Policy policy, Rulings rulings) {
+    this.policy = policy;
+    this.recall = new Recall(policy);
+    this.rulings = rulings;
+  }
+
+  Policy policy() {
+    return policy;
   }
 
   /** Takes a report in; the level is decided when it, or a later tick, settles. */
@@ -87,41 +87,93 @@ record SectorFold(Policy policy) {
     return ticked.then(assess(bounded, AssessmentCause.RECORD, override.getId()));
   }
 
-  /**
-   * Takes reports out that a ruling rejected or whose article was withdrawn; nothing happens where
-   * none is known.
-   */
+  /** Takes the reports of a withdrawn article out for good; nothing happens where none is known. */
   Step without(SectorState state, Predicate<BorderEvent> gone, Instant time, String trigger) {
     Step ticked = tick(state, time);
+    List<BorderEvent> taken = new ArrayList<>();
     List<Incident> left = new ArrayList<>();
-    boolean changed = false;
     for (Incident incident : ticked.state().getIncidents()) {
-      List<BorderEvent> reports = incident.getReports().stream().filter(gone.negate()).toList();
-      changed |= reports.size() < incident.getReports().size();
-      if (!reports.isEmpty()) {
-        left.add(resummed(incident, reports));
-      }
+      takeOut(incident, gone, told -> taken.add(told.report())).ifPresent(left::add);
     }
-    if (!changed) {
+    if (taken.isEmpty()) {
       return ticked;
     }
     SectorState cut = States.incidents(ticked.state(), later(ticked.state().getAt(), time), left);
-    return ticked.then(assess(cut, AssessmentCause.RECORD, trigger));
+    int most = policy.grading().bounds().archived();
+    SectorState archived = States.archived(cut, Archive.of(cut).with(taken, most));
+    boolean isNews = taken.stream().anyMatch(Told::isJudged);
+    return ticked.then(
+        new Judgement(recall, graded(archived), AssessmentCause.RECORD, isNews).step(trigger));
+  }
+
+  /**
+   * Takes the reports that a ruling is about out of their incidents and in again as they are now;
+   * nothing happens where none is known.
+   */
+  Step ruling(SectorState state, Ruling ruling) {
+    Step ticked = tick(state, ruling.getAt());
+    List<Told> about = new ArrayList<>();
+    List<Incident> left = new ArrayList<>();
+    for (Incident incident : ticked.state().getIncidents()) {
+      int before = about.size();
+      Optional<Incident> rest =
+          takeOut(incident, report -> ruling.getEvents().contains(report.getId()), about::add);
+      boolean touched = about.size() > before;
+      rest.map(each -> touched ? Incidents.ruled(each, List.of(ruling.getId()), policy) : each)
+          .ifPresent(left::add);
+    }
+    if (about.isEmpty()) {
+      return ticked;
+    }
+    Instant at = later(ticked.state().getAt(), ruling.getAt());
+    Settling settling =
+        new Settling(recall, graded(States.incidents(ticked.state(), at, left)), rulings);
+    about.sort(Told.ORDER);
+    about.forEach(settling::take);
+    return ticked.then(
+        assess(settling.state(), AssessmentCause.RECORD, "ruling " + ruling.getId()));
   }
 
   /** Judges the sector anew under this policy, which has just taken effect. */
   Step underNewPolicy(SectorState state, Instant time) {
+    IncidentSummary summary = new IncidentSummary(policy);
     List<Incident> incidents =
         state.getIncidents().stream()
-            .map(incident -> resummed(incident, incident.getReports()))
+            .map(incident -> summary.of(incident, Told.of(incident)))
             .toList();
     SectorState anew = States.incidents(state, later(state.getAt(), time), incidents);
-    return assess(anew, AssessmentCause.RECORD, "policy " + policy.version());
+    return assess(graded(anew), AssessmentCause.RECORD, "policy " + policy.version());
   }
 
-  private Incident resummed(Incident incident, List<BorderEvent> reports) {
-    return new IncidentSummary(policy)
-        .of(incident.getId(), reports, incident.getUncounted(), incident.getRelation());
+  private interface Taken {
+    void take(Told told);
+  }
+
+  /** The incident without some of its reports; empty when none is left. */
+  private Optional<Incident> takeOut(Incident incident, Predicate<BorderEvent> gone, Taken taken) {
+    if (incident.getReports().stream().noneMatch(gone)) {
+      return Optional.of(incident);
+    }
+    List<Told> left = new ArrayList<>();
+    for (Told told : Told.of(incident)) {
+      if (gone.test(told.report())) {
+        taken.take(told);
+      } else {
+        left.add(told);
+      }
+    }
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new IncidentSummary(policy).of(incident, left));
+  }
+
+  private SectorState graded(SectorState state) {
+    return States.incidents(
+        state,
+        state.getAt(),
+        state.getIncidents().stream()
+            .map(incident -> Incidents.graded(incident, state.getAt(), policy))
+            .toList());
   }
 
   /**
@@ -134,22 +186,23 @@ record SectorFold(Policy policy) {
     }
     List<SectorLogEntry> pending = new ArrayList<>(state.getPending());
     pending.sort(Comparator.comparing(entry -> reported(entry).getId()));
-    List<Incident> incidents = new Memory(policy).kept(state.getIncidents(), state.getAt());
+    Settling settling = new Settling(recall, state, rulings);
     for (SectorLogEntry entry : pending) {
-      BorderEvent report = reported(entry);
-      if (!state.getRejected().contains(report.getId())) {
-        Relation relation = entry.getRelation().orElse(Relation.OWN);
-        incidents = new IncidentMerge(policy).merge(incidents, report, relation);
-      }
+      settling.take(new Told(reported(entry), entry.getRelation().orElse(Relation.OWN)));
     }
-    SectorState merged =
-        States.incidents(States.pending(state, state.getAt(), List.of()), state.getAt(), incidents);
-    return assess(merged, AssessmentCause.RECORD, trigger(pending, incidents));
+    SectorState settled = settling.state();
+    String trigger = trigger(pending, settled.getIncidents());
+    return settling.bringsNews()
+        ? assess(settled, AssessmentCause.RECORD, trigger)
+        : new Judgement(recall, settled, AssessmentCause.RECORD, false).step(trigger);
   }
 
   /** The pending report whose incident weighs most: the one to name when a level moves. */
   private static String trigger(List<SectorLogEntry> pending, List<Incident> incidents) {
     List<String> ids = pending.stream().map(entry -> reported(entry).getId()).toList();
+    if (ids.size() == 1) {
+      return ids.get(0);
+    }
     return incidents.stream()
         .filter(
             incident ->
@@ -179,7 +232,7 @@ record SectorFold(Policy policy) {
   }
 
   private Step assess(SectorState state, AssessmentCause cause, String trigger) {
-    return new Judgement(policy, state, cause, trigger).step();
+    return new Judgement(recall, state, cause, true).step(trigger);
   }
 
   private static BorderEvent reported(SectorLogEntry entry) {

@@ -3,6 +3,7 @@ package oxus.processor.correlate;
 import java.util.List;
 import java.util.Optional;
 import oxus.schemas.PolicyChange;
+import oxus.schemas.RememberedRulings;
 import oxus.schemas.SectorState;
 
 /**
@@ -22,4 +23,9 @@ public interface SectorStates {
   Optional<PolicyChange> policy();
 
   void save(PolicyChange policy);
+
+  /** The rulings that are remembered here for reports still to come. */
+  Optional<RememberedRulings> rulings();
+
+  void save(RememberedRulings rulings);
 }

@@ -24,6 +24,7 @@ import oxus.theatre.Policy.Weights;
  */
 record Weighing(Policy policy) {
   private static final double MICRO = 1_000_000;
+  private static final double DENIAL_UNIT = 1000;
 
   /** Weight before decay, micro-units. */
   long strength(
@@ -32,7 +33,6 @@ record Weighing(Policy policy) {
       Relation relation,
       List<PlaceRef> places,
       Grade grade,
-      boolean disputed,
       List<BorderEvent> telling) {
     Weights weights = policy.weights();
     double strength =
@@ -45,21 +45,30 @@ record Weighing(Policy policy) {
             * magnitude(telling)
             * weights.share(relation)
             * weights.credibility().get(grade.credibility())
-            * (disputed ? weights.disputed() : 1);
+            * (1 - (1 - weights.disputed()) * grade.denial() / DENIAL_UNIT);
     return Math.round(strength * MICRO);
+  }
+
+  /** A weight halved every half-life from {@code ends} on, all in epoch milliseconds. */
+  static long faded(long strength, long ends, long halfLife, long expires, long time) {
+    if (time >= expires) {
+      return 0;
+    }
+    if (time <= ends) {
+      return strength;
+    }
+    double halves = (double) (time - ends) / halfLife;
+    return Math.round(strength * StrictMath.pow(2, -halves));
   }
 
   /** Weight at a time, micro-units; 0 for a plan whose date passed unconfirmed. */
   long at(Instant time, Incident incident) {
-    if (expires(incident).filter(expiry -> !time.isBefore(expiry)).isPresent()) {
-      return 0;
-    }
-    long age = Math.max(0, Duration.between(endOf(incident.getOccurredTo()), time).toMillis());
-    if (age == 0) {
-      return incident.getStrength();
-    }
-    double halves = (double) age / halfLife(incident).toMillis();
-    return Math.round(incident.getStrength() * StrictMath.pow(2, -halves));
+    return faded(
+        incident.getStrength(),
+        endOf(incident.getOccurredTo()).toEpochMilli(),
+        halfLife(incident).toMillis(),
+        expires(incident).map(Instant::toEpochMilli).orElse(Remembered.NEVER),
+        time.toEpochMilli());
   }
 
   Duration halfLife(Incident incident) {

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import oxus.schemas.Bearing;
 import oxus.schemas.BorderEvent;
+import oxus.schemas.EventType;
 import oxus.schemas.LevelOverride;
 import oxus.schemas.PolicyChange;
 import oxus.schemas.Relation;
@@ -97,7 +99,7 @@ public final class Router {
       if (relation != null) {
         entries.add(
             new SectorLogEntry(
-                sector.id(), relation, event.getKnownAt(), event.getSettles(), event));
+                sector.id(), relation, event.getKnownAt(), event.getSettles(), event, List.of()));
       }
     }
     return new Route(entries, Optional.empty());
@@ -127,23 +129,92 @@ public final class Router {
               + "', which the theatre has not");
     }
     return new Route(
-        List.of(new SectorLogEntry(override.getSector(), null, override.getAt(), true, override)),
+        List.of(
+            new SectorLogEntry(
+                override.getSector(), null, override.getAt(), true, override, List.of())),
         Optional.empty());
   }
 
+  /**
+   * A ruling concerns every sector that holds its reports, or may come to. One on scopes says which
+   * sectors those are from now on, and brings them to sectors that they did not bear on before.
+   */
   private Route ruling(Ruling ruling) {
-    if (ruling.getKind() != RulingKind.REJECT) {
-      return Route.nowhere(
-          "ruling "
-              + ruling.getId()
-              + " is a "
-              + ruling.getKind()
-              + "; this version obeys REJECT only");
+    Optional<String> problem = problem(ruling);
+    if (problem.isPresent()) {
+      return Route.nowhere(problem.get());
     }
-    return toAll(ruling.getAt(), ruling);
+    if (ruling.getKind() != RulingKind.RESCOPE) {
+      return toAll(ruling.getAt(), ruling);
+    }
+    List<Bearing> bearing = new ArrayList<>();
+    for (Sector sector : theatre.sectors()) {
+      Relation relation = relation(ruling.getScopes(), sector);
+      if (relation != null) {
+        bearing.add(new Bearing(sector.id(), relation));
+      }
+    }
+    List<SectorLogEntry> entries = new ArrayList<>();
+    entries.add(new SectorLogEntry(null, null, ruling.getAt(), true, ruling, bearing));
+    ruling.getReports().forEach(report -> entries.addAll(arrivals(ruling, report, bearing)));
+    return new Route(entries, Optional.empty());
+  }
+
+  private List<SectorLogEntry> arrivals(Ruling ruling, BorderEvent report, List<Bearing> bearing) {
+    List<SectorLogEntry> arrivals = new ArrayList<>();
+    for (Sector sector : theatre.sectors()) {
+      if (relation(report.getScopes(), sector) == null) {
+        bearing.stream()
+            .filter(to -> to.getSector().equals(sector.id()))
+            .map(
+                to ->
+                    new SectorLogEntry(
+                        sector.id(), to.getRelation(), ruling.getAt(), true, report, List.of()))
+            .forEach(arrivals::add);
+      }
+    }
+    return arrivals;
+  }
+
+  /** Why a ruling cannot be obeyed, culprit and cure. */
+  private Optional<String> problem(Ruling ruling) {
+    if (ruling.getEvents().isEmpty()) {
+      return complaint(ruling, "names no events", "list the ids of the reports");
+    }
+    return switch (ruling.getKind()) {
+      case REJECT -> Optional.empty();
+      case RETYPE ->
+          ruling.getType().filter(type -> type != EventType.OTHER).isPresent()
+              ? Optional.empty()
+              : complaint(ruling, "has no type", "say which type is right");
+      case RESCOPE -> scopeProblem(ruling);
+      case MERGE, SPLIT ->
+          ruling.getIncident().isPresent()
+              ? Optional.empty()
+              : complaint(ruling, "has no incident", "say which incident");
+    };
+  }
+
+  private Optional<String> scopeProblem(Ruling ruling) {
+    if (ruling.getScopes().isEmpty() || !scopes.containsAll(ruling.getScopes())) {
+      return complaint(
+          ruling,
+          "has scopes " + ruling.getScopes(),
+          "use sectors, borders or the theatre of " + theatre.id());
+    }
+    List<String> carried = ruling.getReports().stream().map(BorderEvent::getId).toList();
+    return ruling.getEvents().containsAll(carried)
+        ? Optional.empty()
+        : complaint(ruling, "carries " + carried, "carry reports that it is about");
+  }
+
+  private static Optional<String> complaint(Ruling ruling, String culprit, String cure) {
+    return Optional.of(
+        "ruling " + ruling.getId() + " (" + ruling.getKind() + ") " + culprit + "; " + cure);
   }
 
   private static Route toAll(Instant at, SpecificRecord record) {
-    return new Route(List.of(new SectorLogEntry(null, null, at, true, record)), Optional.empty());
+    return new Route(
+        List.of(new SectorLogEntry(null, null, at, true, record, List.of())), Optional.empty());
   }
 }

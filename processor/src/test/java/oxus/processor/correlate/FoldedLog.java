@@ -92,7 +92,8 @@ final class FoldedLog {
             null,
             Instant.parse(at),
             "analyst",
-            "a hoax"));
+            "a hoax",
+            List.of()));
   }
 
   FoldedLog withdraw(String article, String at) {

@@ -15,6 +15,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import oxus.processor.Report;
 import oxus.processor.SmallTheatre;
+import oxus.schemas.Bearing;
+import oxus.schemas.BorderEvent;
 import oxus.schemas.DeadLetter;
 import oxus.schemas.LevelOverride;
 import oxus.schemas.PolicyChange;
@@ -96,7 +98,7 @@ class RouterTest {
             new Withdrawal("k", null, noon, "retracted"),
             ruling(RulingKind.REJECT))) {
       assertThat(router.route(control).entries())
-          .containsExactly(new SectorLogEntry(null, null, noon, true, control));
+          .containsExactly(new SectorLogEntry(null, null, noon, true, control, List.of()));
     }
   }
 
@@ -110,9 +112,33 @@ class RouterTest {
   }
 
   @Test
-  void saysWhichRulingItDoesNotObey() {
+  void saysWhatIsWrongWithARulingAndHowToMendIt() {
     assertThat(router.route(ruling(RulingKind.MERGE)).problem())
-        .contains("ruling r-1 is a MERGE; this version obeys REJECT only");
+        .contains("ruling r-1 (MERGE) has no incident; say which incident");
+    assertThat(router.route(ruling(RulingKind.RETYPE)).problem())
+        .contains("ruling r-1 (RETYPE) has no type; say which type is right");
+    assertThat(router.route(rescope(List.of("XA-XB/NORTH"))).problem())
+        .contains(
+            "ruling r-1 (RESCOPE) has scopes [XA-XB/NORTH]; use sectors, borders or the theatre of"
+                + " XX");
+    assertThat(router.route(rescope(List.of(SOUTH), report("other").event())).problem())
+        .contains("ruling r-1 (RESCOPE) carries [other]; carry reports that it is about");
+  }
+
+  @Test
+  void saysToWhichSectorsARescopedReportBelongsAndBringsItToThoseThatNeverSawIt() {
+    BorderEvent report = report("e").in(WEST).event();
+
+    List<SectorLogEntry> entries = router.route(rescope(List.of(EAST, "XA-XC"), report)).entries();
+
+    assertThat(entries).extracting(RouterTest::sector).containsExactly("*", SOUTH);
+    assertThat(entries.get(0).getBearing())
+        .containsExactly(
+            new Bearing(WEST, Relation.NEIGHBOUR),
+            new Bearing(EAST, Relation.OWN),
+            new Bearing(SOUTH, Relation.BORDER));
+    assertThat(relation(entries.get(1))).isEqualTo(Relation.BORDER);
+    assertThat(entries.get(1).getRecord()).isEqualTo(report);
   }
 
   @Test
@@ -137,8 +163,31 @@ class RouterTest {
         "o-1", sector, ThreatLevel.SEVERE, null, Report.NOON, Report.NOON, "officer", "a tip");
   }
 
+  private static Ruling rescope(List<String> scopes, BorderEvent... reports) {
+    return new Ruling(
+        "r-1",
+        RulingKind.RESCOPE,
+        List.of("e"),
+        null,
+        scopes,
+        null,
+        Report.NOON,
+        "analyst",
+        "wrong place",
+        List.of(reports));
+  }
+
   private static Ruling ruling(RulingKind kind) {
     return new Ruling(
-        "r-1", kind, List.of("e"), null, List.of(), null, Report.NOON, "analyst", "a hoax");
+        "r-1",
+        kind,
+        List.of("e"),
+        null,
+        List.of(),
+        null,
+        Report.NOON,
+        "analyst",
+        "a hoax",
+        List.of());
   }
 }

@@ -1,0 +1,77 @@
+package oxus.processor.correlate;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import oxus.schemas.Incident;
+import oxus.schemas.RuleHeld;
+import oxus.schemas.ThreatLevel;
+import oxus.theatre.Policy;
+
+/**
+ * What a sector's incidents amount to at a moment: score, rules that hold, whether the evidence has
+ * expired, and the levels that follow.
+ *
+ * @param raisedAt when the latest raising report came that can be judged
+ */
+record Appraisal(
+    Policy policy,
+    Score score,
+    List<RuleHeld> rules,
+    Optional<Instant> raisedAt,
+    boolean isExpired) {
+
+  static Appraisal of(String sector, List<Incident> incidents, Instant time, Recall recall) {
+    Policy policy = recall.policy();
+    Optional<Instant> raisedAt =
+        incidents.stream()
+            .flatMap(incident -> incident.getRaisedAt().stream())
+            .max(Comparator.naturalOrder());
+    boolean isExpired =
+        raisedAt.map(raised -> !raised.plus(policy.levels().expiry()).isAfter(time)).orElse(true);
+    List<RuleHeld> rules = new RuleCheck(policy).holding(sector, incidents, time);
+    return new Appraisal(
+        policy,
+        new RuleFactor(policy).of(Score.at(time, incidents, recall), rules),
+        rules,
+        raisedAt,
+        isExpired);
+  }
+
+  /** The highest level whose upper threshold, or a rule's floor, the evidence reaches. */
+  ThreatLevel reached() {
+    return bounded(policy.levels().reached(score.judged()), policy.levels().reached(score.total()));
+  }
+
+  /** The highest level whose lower threshold, or a rule's floor, it still reaches. */
+  ThreatLevel supported() {
+    return higher(
+        reached(),
+        bounded(
+            policy.levels().supported(score.judged()), policy.levels().supported(score.total())));
+  }
+
+  /**
+   * Evidence that cannot be judged reaches MODERATE at most; rules raise; without fresh evidence a
+   * level expires.
+   */
+  private ThreatLevel bounded(ThreatLevel judged, ThreatLevel all) {
+    ThreatLevel level = higher(judged, lower(all, ThreatLevel.MODERATE));
+    if (isExpired) {
+      level = lower(level, policy.levels().expired());
+    }
+    for (RuleHeld rule : rules) {
+      level = higher(level, rule.getFloor());
+    }
+    return level;
+  }
+
+  static ThreatLevel higher(ThreatLevel one, ThreatLevel other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  static ThreatLevel lower(ThreatLevel one, ThreatLevel other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+}

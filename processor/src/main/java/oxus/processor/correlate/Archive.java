@@ -1,0 +1,71 @@
+package oxus.processor.correlate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import oxus.schemas.BorderEvent;
+import oxus.schemas.Incident;
+import oxus.schemas.SectorState;
+
+/**
+ * Which reports a sector took in once and keeps no more, by a hash of their ids, so that a repeat
+ * is never news. Sources that cannot be judged have an archive apart: no flood of theirs makes the
+ * fold forget what others said.
+ */
+record Archive(List<Long> judged, List<Long> rumours) {
+  Archive {
+    judged = List.copyOf(judged);
+    rumours = List.copyOf(rumours);
+  }
+
+  static Archive of(SectorState state) {
+    return new Archive(state.getArchived(), state.getArchivedRumours());
+  }
+
+  boolean holds(BorderEvent report) {
+    return (Told.isJudged(report) ? judged : rumours).contains(hash(report.getId()));
+  }
+
+  /** With these reports too, without the oldest beyond the bound. */
+  Archive with(Collection<BorderEvent> reports, int bound) {
+    if (reports.isEmpty()) {
+      return this;
+    }
+    return new Archive(
+        appended(judged, reports.stream().filter(Told::isJudged).toList(), bound),
+        appended(
+            rumours, reports.stream().filter(report -> !Told.isJudged(report)).toList(), bound));
+  }
+
+  /** The reports of incidents that are remembered no more. */
+  static List<BorderEvent> forgotten(List<Incident> before, List<Incident> kept) {
+    if (before.size() == kept.size()) {
+      return List.of();
+    }
+    Set<String> ids = kept.stream().map(Incident::getId).collect(Collectors.toSet());
+    return before.stream()
+        .filter(incident -> !ids.contains(incident.getId()))
+        .flatMap(incident -> incident.getReports().stream())
+        .toList();
+  }
+
+  private static List<Long> appended(List<Long> old, List<BorderEvent> reports, int bound) {
+    if (reports.isEmpty()) {
+      return old;
+    }
+    List<Long> all = new ArrayList<>(old);
+    reports.forEach(report -> all.add(hash(report.getId())));
+    return all.subList(Math.max(0, all.size() - bound), all.size());
+  }
+
+  /** FNV-1a, 64 bits: a new id is taken for one of 2,000 known ones once in 10^16 times. */
+  static long hash(String id) {
+    long hash = 0xcbf29ce484222325L;
+    for (int index = 0; index < id.length(); index++) {
+      hash = (hash ^ id.charAt(index)) * 0x100000001b3L;
+    }
+    return hash ^ (hash >>> 33);
+  }
+}

@@ -1,0 +1,143 @@
+package oxus.processor.correlate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import oxus.schemas.BorderEvent;
+import oxus.schemas.CitedReport;
+import oxus.schemas.Evidence;
+import oxus.schemas.Figure;
+import oxus.schemas.FigureClaim;
+import oxus.schemas.Incident;
+import oxus.schemas.ReportStatus;
+import oxus.theatre.Policy;
+
+/**
+ * What a contribution shows of an incident's reports: the best of them, the numbers that they give
+ * side by side, who tells and who denies.
+ */
+record Citation(
+    List<CitedReport> reports,
+    List<FigureClaim> figures,
+    List<String> voices,
+    List<String> deniers) {
+  private static final Evidence NO_EVIDENCE = new Evidence("", null, null, false);
+
+  Citation {
+    reports = List.copyOf(reports);
+    figures = List.copyOf(figures);
+    voices = List.copyOf(voices);
+    deniers = List.copyOf(deniers);
+  }
+
+  static Citation of(Incident incident, Policy policy) {
+    Sides sides = Sides.of(incident.getReports());
+    int bits = policy.grading().independence().nearIdentical();
+    Voices tellers = Voices.of(sides.basis(), bits);
+    Voices others = Voices.of(sides.others(), bits);
+    Naming naming =
+        report -> sides.basis().contains(report) ? tellers.of(report) : others.of(report);
+    return new Citation(
+        best(incident.getReports(), naming, policy.incidents().shownReports()),
+        figures(incident.getReports(), naming, policy.incidents().shownReports()),
+        tellers.names(),
+        Voices.of(sides.judgedDenials(), bits).names());
+  }
+
+  private interface Naming {
+    String of(BorderEvent report);
+  }
+
+  /**
+   * One report a voice first, most reliable and earliest first, then the others; denials are always
+   * in.
+   */
+  private static List<CitedReport> best(List<BorderEvent> reports, Naming naming, int most) {
+    List<BorderEvent> sorted =
+        reports.stream()
+            .sorted(
+                Comparator.comparing(
+                        (BorderEvent report) -> report.getStatus() != ReportStatus.DENIED)
+                    .thenComparing(Grade::standing)
+                    .thenComparing(BorderEvent::getKnownAt)
+                    .thenComparing(BorderEvent::getId))
+            .toList();
+    Collection<String> voices = new TreeSet<>();
+    List<BorderEvent> firsts = new ArrayList<>();
+    List<BorderEvent> others = new ArrayList<>();
+    for (BorderEvent report : sorted) {
+      (voices.add(report.getStatus() + " " + naming.of(report)) ? firsts : others).add(report);
+    }
+    firsts.addAll(others);
+    List<BorderEvent> shown = new ArrayList<>(firsts.subList(0, Math.min(firsts.size(), most)));
+    // Affirming reports lead, whatever kept the denials in.
+    shown.sort(Comparator.comparing(report -> report.getStatus() == ReportStatus.DENIED));
+    return shown.stream().map(report -> cited(report, naming.of(report))).toList();
+  }
+
+  private static CitedReport cited(BorderEvent report, String voice) {
+    Evidence evidence = report.getEvidence().isEmpty() ? NO_EVIDENCE : report.getEvidence().get(0);
+    return new CitedReport(
+        report.getId(),
+        report.getArticleKey(),
+        report.getSource(),
+        report.getSourceName(),
+        Grade.standing(report),
+        voice,
+        report.getWire().orElse(null),
+        report.getUrl().orElse(null),
+        report.getPublishedAt(),
+        report.getKnownAt(),
+        report.getStatus(),
+        report.getFigure().orElse(null),
+        report.getAttributedTo().orElse(null),
+        evidence.getQuote(),
+        evidence.getVerbatim());
+  }
+
+  /** Equal numbers stand together with all who give them, the smallest first. */
+  private static List<FigureClaim> figures(List<BorderEvent> reports, Naming naming, int most) {
+    TreeMap<String, FigureClaim> claims = new TreeMap<>();
+    for (BorderEvent report : reports) {
+      report
+          .getFigure()
+          .ifPresent(
+              figure ->
+                  claims.merge(
+                      key(figure),
+                      claim(figure, List.of(naming.of(report))),
+                      (one, other) -> claim(figure, together(one, other))));
+    }
+    return claims.values().stream().limit(most).toList();
+  }
+
+  private static String key(Figure figure) {
+    long size = figure.getMin().or(figure::getMax).orElse(0L);
+    return String.join(
+        "|",
+        figure.getUnit(),
+        zeroFilled(size),
+        figure.getMin().map(Citation::zeroFilled).orElse("-"),
+        figure.getMax().map(Citation::zeroFilled).orElse("-"));
+  }
+
+  /** So that keys sort as their numbers do. */
+  private static String zeroFilled(long number) {
+    String digits = Long.toString(number);
+    return "0".repeat(Math.max(0, 20 - digits.length())) + digits;
+  }
+
+  private static FigureClaim claim(Figure figure, List<String> voices) {
+    return new FigureClaim(
+        figure.getUnit(), figure.getMin().orElse(null), figure.getMax().orElse(null), voices);
+  }
+
+  private static List<String> together(FigureClaim one, FigureClaim other) {
+    TreeSet<String> voices = new TreeSet<>(one.getVoices());
+    voices.addAll(other.getVoices());
+    return List.copyOf(voices);
+  }
+}

@@ -1,0 +1,163 @@
+package oxus.processor.correlate;
+
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import oxus.schemas.BorderEvent;
+import oxus.schemas.EventType;
+import oxus.schemas.Incident;
+import oxus.schemas.PlaceKind;
+import oxus.schemas.PlaceRef;
+import oxus.theatre.Policy;
+
+/**
+ * Finds the incident that a report tells of: same kind of event, an agreeing place or scope, actors
+ * that do not contradict, and occurrence intervals that meet within the policy's tolerance.
+ */
+record IncidentMatch(Recall recall) {
+  private static final Set<PlaceKind> WIDE =
+      EnumSet.of(PlaceKind.PROVINCE, PlaceKind.RIVER, PlaceKind.COUNTRY);
+
+  /** How well an incident fits; the lesser the better. */
+  private record Fit(
+      Incident incident, boolean apart, boolean otherType, long gap, String firstReport)
+      implements Comparable<Fit> {
+    @Override
+    public int compareTo(Fit other) {
+      if (apart != other.apart) {
+        return apart ? 1 : -1;
+      }
+      if (otherType != other.otherType) {
+        return otherType ? 1 : -1;
+      }
+      if (gap != other.gap) {
+        return Long.compare(gap, other.gap);
+      }
+      return firstReport.compareTo(other.firstReport);
+    }
+  }
+
+  /**
+   * Sources that cannot be judged must not decide which reports belong together, so a report that
+   * can be judged sees an incident without theirs, and joins what only they report last.
+   */
+  Optional<Incident> of(Told told, List<Incident> incidents) {
+    boolean isJudged = told.isJudged();
+    Fit best = null;
+    Fit bestRumour = null;
+    for (Incident incident : incidents) {
+      if (!policy().incidents().sameKind(incident.getType(), told.report().getType())
+          && !isJudged) {
+        continue;
+      }
+      Remembered remembered = recall.of(incident);
+      Incident seen = isJudged ? remembered.judged() : incident;
+      if (!agrees(seen, told)) {
+        continue;
+      }
+      Fit fit = fit(incident, seen, told.report());
+      if (isJudged && remembered.isRumour()) {
+        bestRumour = bestRumour == null || fit.compareTo(bestRumour) < 0 ? fit : bestRumour;
+      } else {
+        best = best == null || fit.compareTo(best) < 0 ? fit : best;
+      }
+    }
+    return Optional.ofNullable(best == null ? bestRumour : best).map(Fit::incident);
+  }
+
+  private boolean agrees(Incident incident, Told told) {
+    BorderEvent report = told.report();
+    return policy().incidents().sameKind(incident.getType(), report.getType())
+        && gap(incident, report) <= policy().incidents().toleranceFor(report.getType()).toDays()
+        && agreeInActors(incident, report)
+        && agreeInPlace(incident, told);
+  }
+
+  private static Fit fit(Incident incident, Incident seen, BorderEvent report) {
+    return new Fit(
+        incident,
+        !sharePlace(seen, report),
+        seen.getType() != report.getType(),
+        gap(seen, report),
+        seen.getReports().get(0).getId());
+  }
+
+  private Policy policy() {
+    return recall.policy();
+  }
+
+  /**
+   * Reports that both name known places must share one; else how they bear on the sector decides.
+   */
+  private static boolean agreeInPlace(Incident incident, Told told) {
+    if (sharePlace(incident, told.report())) {
+      return true;
+    }
+    boolean bothPlaced = !incident.getPlaces().isEmpty() && !told.report().getPlaces().isEmpty();
+    return incident.getRelation() == told.relation() && !bothPlaced;
+  }
+
+  private static boolean sharePlace(Incident incident, BorderEvent report) {
+    if (incident.getPlaces().isEmpty() || report.getPlaces().isEmpty()) {
+      return false;
+    }
+    boolean sameType = incident.getType() == report.getType();
+    List<PlaceRef> places = narrowest(report.getPlaces());
+    for (PlaceRef one : narrowest(incident.getPlaces())) {
+      for (PlaceRef other : places) {
+        if (samePlace(one, other, sameType)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A place and the one that it lies in may be one to reporters of one type of event; of kin types,
+   * a crossing and its district are two things that were taken.
+   */
+  private static boolean samePlace(PlaceRef one, PlaceRef other, boolean sameType) {
+    return one.getId().equals(other.getId())
+        || (sameType
+            && (one.getWithin().filter(other.getId()::equals).isPresent()
+                || other.getWithin().filter(one.getId()::equals).isPresent()));
+  }
+
+  /** A province or river named beside a town only says where the town is. */
+  private static List<PlaceRef> narrowest(List<PlaceRef> places) {
+    boolean anyWide = false;
+    boolean allWide = true;
+    for (PlaceRef place : places) {
+      boolean isWide = WIDE.contains(place.getKind());
+      anyWide |= isWide;
+      allWide &= isWide;
+    }
+    if (!anyWide || allWide) {
+      return places;
+    }
+    return places.stream().filter(place -> !WIDE.contains(place.getKind())).toList();
+  }
+
+  /** Talks have no direction; for everything else the doers must not contradict each other. */
+  private static boolean agreeInActors(Incident incident, BorderEvent report) {
+    List<String> named = incident.getActors();
+    if (named.isEmpty() || report.getInitiator().isEmpty()) {
+      return true;
+    }
+    if (report.getType() == EventType.TALKS) {
+      return named.contains(report.getInitiator().get())
+          || report.getTarget().filter(named::contains).isPresent();
+    }
+    return named.get(0).equals(report.getInitiator().get());
+  }
+
+  /** Whole days between the two occurrence intervals; 0 when they meet. */
+  private static long gap(Incident incident, BorderEvent report) {
+    long before = ChronoUnit.DAYS.between(incident.getOccurredTo(), report.getOccurredFrom());
+    long after = ChronoUnit.DAYS.between(report.getOccurredTo(), incident.getOccurredFrom());
+    return Math.max(0, Math.max(before, after));
+  }
+}

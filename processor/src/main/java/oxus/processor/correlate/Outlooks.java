@@ -1,0 +1,128 @@
+package oxus.processor.correlate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import oxus.processor.correlate.Score.Share;
+import oxus.schemas.AssessmentCause;
+import oxus.schemas.BorderEvent;
+import oxus.schemas.Distance;
+import oxus.schemas.Incident;
+import oxus.schemas.Outlook;
+import oxus.schemas.SectorState;
+import oxus.schemas.StepDown;
+import oxus.schemas.ThreatLevel;
+import oxus.schemas.WithoutSource;
+import oxus.theatre.Policy;
+
+/**
+ * What would move a sector's level: a source that turned out wrong, more evidence, less of it, or
+ * time alone. It costs many evaluations, so it is asked only where the level may have moved.
+ *
+ * @param state the state after the evaluation that is asked about
+ * @param incidents its incidents
+ */
+record Outlooks(Recall recall, SectorState state, List<Incident> incidents, Appraisal appraisal) {
+  /** Evaluations looked ahead. */
+  private static final int DEADLINES_AHEAD = 64;
+
+  Outlook of(ThreatLevel indicated) {
+    return new Outlook(without(indicated), up(), down(), decay());
+  }
+
+  private Policy policy() {
+    return recall.policy();
+  }
+
+  private List<WithoutSource> without(ThreatLevel indicated) {
+    List<WithoutSource> without = new ArrayList<>();
+    sources()
+        .forEach(
+            (source, name) -> {
+              Appraisal left =
+                  Appraisal.of(state.getSector(), leftBy(source), state.getAt(), recall);
+              ThreatLevel level = Appraisal.lower(left.reached(), indicated);
+              if (level != indicated) {
+                without.add(new WithoutSource(source, name, level, left.score().total()));
+              }
+            });
+    without.sort(
+        Comparator.comparing(WithoutSource::getLevel)
+            .thenComparing(WithoutSource::getScore)
+            .thenComparing(WithoutSource::getSource));
+    int shown = Math.min(without.size(), policy().incidents().shownReports());
+    return List.copyOf(without.subList(0, shown));
+  }
+
+  /** The sources of the heaviest incidents; no other carries a level alone. */
+  private TreeMap<String, String> sources() {
+    TreeMap<String, String> sources = new TreeMap<>();
+    appraisal.score().shares().stream()
+        .filter(share -> share.weight() > 0)
+        .sorted(
+            Comparator.comparingLong((Share share) -> -share.weight())
+                .thenComparing(share -> share.incident().getId()))
+        .limit(policy().incidents().shownContributions())
+        .flatMap(share -> share.incident().getReports().stream())
+        .forEach(report -> sources.putIfAbsent(report.getSource(), report.getSourceName()));
+    return sources;
+  }
+
+  private List<Incident> leftBy(String source) {
+    List<Incident> left = new ArrayList<>();
+    for (Incident incident : incidents) {
+      List<BorderEvent> reports = incident.getReports();
+      if (reports.stream().noneMatch(report -> report.getSource().equals(source))) {
+        left.add(incident);
+        continue;
+      }
+      List<Told> others = Told.of(incident);
+      others.removeIf(told -> told.report().getSource().equals(source));
+      if (!others.isEmpty()) {
+        left.add(new IncidentSummary(policy()).of(incident, others));
+      }
+    }
+    return left;
+  }
+
+  private @Nullable Distance up() {
+    for (ThreatLevel level : ThreatLevel.values()) {
+      if (level.compareTo(state.getHeld()) > 0) {
+        return new Distance(level, Math.max(0, policy().levels().up(level) - score()));
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Distance down() {
+    ThreatLevel held = state.getHeld();
+    return held == ThreatLevel.LOW
+        ? null
+        : new Distance(held, Math.max(0, score() - policy().levels().down(held)));
+  }
+
+  private long score() {
+    return appraisal.score().total();
+  }
+
+  /** Judges the deadlines to come as the fold will, until the level by evidence steps down. */
+  private @Nullable StepDown decay() {
+    SectorState ahead = state;
+    for (int step = 0; step < DEADLINES_AHEAD; step++) {
+      Optional<Instant> due = ahead.getDue();
+      if (due.isEmpty()) {
+        return null;
+      }
+      ahead =
+          new Judgement(recall, States.at(ahead, due.get()), AssessmentCause.DEADLINE, true).next();
+      if (ahead.getHeld() != state.getHeld()) {
+        return new StepDown(ahead.getHeld(), due.get());
+      }
+    }
+    return null;
+  }
+}
