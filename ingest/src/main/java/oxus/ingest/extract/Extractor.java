@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import oxus.schemas.Article;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.Outcome;
@@ -12,7 +13,6 @@ import oxus.theatre.Theatre;
 /** Turns an article into the border events that it reports; the same article, the same events. */
 public final class Extractor {
   private static final String VERSION = "oxus-en-1";
-  private static final int LONGEST = 2_000_000;
 
   private final Lexicon lexicon;
   private final Bearings bearings;
@@ -48,14 +48,11 @@ public final class Extractor {
   }
 
   private Extraction extract(Article article, Journal journal) {
-    String body = article.getBody();
-    if (body.isBlank()) {
-      return Extraction.nothing(Outcome.REJECTED, "empty");
+    Optional<String> complaint = Legibility.complaint(article);
+    if (complaint.isPresent()) {
+      return Extraction.nothing(Outcome.REJECTED, complaint.get());
     }
-    if (body.length() > LONGEST) {
-      return Extraction.nothing(Outcome.REJECTED, "too-large");
-    }
-    CleanText clean = Normaliser.normalise(body, lexicon::knows);
+    CleanText clean = Normaliser.normalise(article.getBody(), lexicon::knows);
     List<Sentence> sentences = split(clean);
     if (!LanguageGuess.isEnglish(clean.text(), sentences, lexicon.functionWords())) {
       return Extraction.nothing(Outcome.UNSUPPORTED_LANGUAGE, "not-english");

@@ -20,13 +20,19 @@ final class LanguageGuess {
     int other = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= 0x370 && !Character.isSurrogate(c) && !(c >= 0x2000 && c < 0x2c00)) {
+      if (isForeign(c)) {
         other++;
       } else if (Normaliser.isLetter(c)) {
         latin++;
       }
     }
     return latin > 0 && other <= latin && speaksEnglish(sentences, functionWords);
+  }
+
+  /** A letter of another script than the Latin one. */
+  static boolean isForeign(char c) {
+    boolean mark = c >= 0x2000 && c < 0x2c00;
+    return c >= 0x370 && c < 0xfffd && !mark && !Character.isSurrogate(c);
   }
 
   private static boolean speaksEnglish(List<Sentence> sentences, Set<String> functionWords) {

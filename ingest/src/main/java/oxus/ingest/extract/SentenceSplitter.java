@@ -9,6 +9,11 @@ final class SentenceSplitter {
   /** Longer stretches without a full stop are cut, so that no sentence is costly to read. */
   private static final int LONGEST = 1500;
 
+  /** Where no space comes either, they are cut behind any word or mark. */
+  private static final int LONGEST_UNSPACED = 2 * LONGEST;
+
+  private static final int MOST_CLOSING = 20;
+
   private final String text;
   private final Set<String> abbreviations;
   private final List<Sentence> sentences = new ArrayList<>();
@@ -39,12 +44,25 @@ final class SentenceSplitter {
         close(at, false);
       } else {
         at++;
-        if (at - from > LONGEST && c == ' ') {
+        if (isTooLong(at, c)) {
           close(at, false);
         }
       }
     }
     close(text.length(), true);
+  }
+
+  private boolean isTooLong(int at, char before) {
+    if (at - from > LONGEST_UNSPACED && at < text.length()) {
+      char next = text.charAt(at);
+      boolean inWord = isWordPart(before) && isWordPart(next);
+      return !inWord && !Character.isLowSurrogate(next);
+    }
+    return at - from > LONGEST && before == ' ';
+  }
+
+  private static boolean isWordPart(char c) {
+    return Normaliser.isLetter(c) || Tokeniser.isDigit(c);
   }
 
   private void close(int end, boolean lineEnd) {
@@ -142,7 +160,8 @@ final class SentenceSplitter {
 
   private int behindClosing(int at) {
     int behind = at;
-    while (behind < text.length() && isClosing(text.charAt(behind))) {
+    int limit = Math.min(text.length(), at + MOST_CLOSING);
+    while (behind < limit && isClosing(text.charAt(behind))) {
       behind++;
     }
     return behind;

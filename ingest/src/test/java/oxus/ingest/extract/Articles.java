@@ -12,7 +12,15 @@ final class Articles {
     return on("2021-07-20", body);
   }
 
+  static Article titled(String title, String body) {
+    return on("2021-07-20", title, body);
+  }
+
   static Article on(String day, String body) {
+    return on(day, "", body);
+  }
+
+  private static Article on(String day, String title, String body) {
     Instant published = Instant.parse(day + "T23:59:59Z");
     return new Article(
         "https://herald.example/1",
@@ -22,7 +30,7 @@ final class Articles {
         "herald",
         null,
         "https://herald.example/1",
-        "",
+        title,
         body,
         "und",
         published,

@@ -44,11 +44,15 @@ class RuleExamplesTest {
   }
 
   private static List<String> rulesThatHold(String text) {
+    return rulesThatHold(LEXICON, text);
+  }
+
+  static List<String> rulesThatHold(Lexicon lexicon, String text) {
     Article article = Articles.saying(text);
-    CleanText clean = Normaliser.normalise(text, LEXICON::knows);
-    List<Sentence> sentences = SentenceSplitter.split(clean.text(), LEXICON.abbreviations());
+    CleanText clean = Normaliser.normalise(text, lexicon::knows);
+    List<Sentence> sentences = SentenceSplitter.split(clean.text(), lexicon.abbreviations());
     Bearings bearings = new Bearings(MadeUpTheatre.theatre());
-    return new ArticleReader(LEXICON, bearings, article, clean, Journal.none())
+    return new ArticleReader(lexicon, bearings, article, clean, Journal.none())
         .read(sentences, List.of()).stream().map(candidate -> candidate.rule().id()).toList();
   }
 }
