@@ -10,6 +10,7 @@ import oxus.schemas.Evidence;
 import oxus.schemas.Precision;
 import oxus.schemas.Reliability;
 import oxus.schemas.ReportStatus;
+import oxus.schemas.Stake;
 
 /** Extracted events for tests, of which only what is scored differs. */
 record Told(
@@ -80,6 +81,8 @@ record Told(
         500,
         "made-up",
         null,
-        true);
+        true,
+        null,
+        Stake.NONE);
   }
 }
