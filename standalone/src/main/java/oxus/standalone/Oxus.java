@@ -31,6 +31,7 @@ import picocli.CommandLine.ParseResult;
       WatchCommand.class,
       ExtractCommand.class,
       ReplayCommand.class,
+      BacktestCommand.class,
       PolicyCommand.class,
       TheatreCommand.class,
       HelpCommand.class
