@@ -147,7 +147,7 @@ final class BacktestCommand implements Callable<Integer> {
     Replay replay = new Replay(input, judged, Optional.empty(), Optional.empty());
     return LevelRun.of(
         name,
-        "policy " + judged.policy().version(),
+        "version " + judged.policy().version(),
         judged.sectors().stream().map(Sector::id).toList(),
         replay.inProcess(done -> {}).changes());
   }

@@ -44,7 +44,8 @@ public final class BacktestText {
         + " a day after";
   }
 
-  private static List<String> table(List<Scorecard> cards) {
+  /** The table alone. */
+  static List<String> table(List<Scorecard> cards) {
     List<List<String>> columns = new ArrayList<>();
     columns.add(column("measure", Measure.ALL.stream().map(Measure::title).toList()));
     columns.add(column("target", Measure.ALL.stream().map(Measure::target).toList()));

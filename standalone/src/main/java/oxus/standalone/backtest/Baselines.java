@@ -16,12 +16,13 @@ import oxus.standalone.backtest.Facts.Bearing;
 public record Baselines(Facts facts) {
   private static final Duration WINDOW = Duration.ofDays(7);
 
-  /** CRITICAL everywhere from the first day on. */
+  /** CRITICAL everywhere, from before the first report. */
   public LevelRun alwaysHigh() {
-    Move rise = new Move(Facts.startOf(facts.first()), ThreatLevel.LOW, ThreatLevel.CRITICAL);
+    Instant before = Facts.startOf(facts.first().minusDays(1));
+    Move rise = new Move(before, ThreatLevel.LOW, ThreatLevel.CRITICAL);
     return new LevelRun(
         "always high",
-        "every sector CRITICAL from the first day on",
+        "every sector CRITICAL, from the day before the first report on",
         facts.sectors().stream().map(sector -> new LevelHistory(sector, List.of(rise))).toList());
   }
 

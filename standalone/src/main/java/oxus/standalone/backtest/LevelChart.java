@@ -16,8 +16,8 @@ public final class LevelChart {
   private static final int LEFT = 150;
   private static final int TOP = 84;
   private static final int WIDTH = 1_160;
-  private static final int ROW = 68;
-  private static final int STEP = 9;
+  private static final int ROW = 73;
+  private static final int STEP = 10;
   private static final int BAND = 5 * STEP;
   private static final int FOOT = 30;
 
@@ -61,7 +61,7 @@ public final class LevelChart {
   private void legend() {
     int x = LEFT;
     for (ThreatLevel level : ThreatLevel.values()) {
-      svg.rectangle(x, 50 - tall(level), 18, tall(level), colour(level));
+      svg.rectangle(x, 52 - tall(level), 18, tall(level), colour(level));
       svg.text(x + 24, 47, "start", 12, level.name());
       x += 130;
     }
@@ -137,7 +137,7 @@ public final class LevelChart {
     }
     svg.rectangle(from, bottom - tall(level), to - from, tall(level), colour(level));
     if (to - from > 6 * level.name().length() + 4) {
-      svg.text(from + 3, bottom - 1.5, "start", 8.5, level.name());
+      svg.text(from + 3, bottom - 2, "start", 8.5, level.name());
     }
   }
 
