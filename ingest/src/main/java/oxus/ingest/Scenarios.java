@@ -46,6 +46,16 @@ public record Scenarios(Theatre theatre) {
     return new Scenario(source, hash(bytes), reading.events(), reading.problems());
   }
 
+  /**
+   * The milestones of a shipped scenario, or those of a file, as they stand there.
+   *
+   * @throws BadInputException when there is neither
+   */
+  public static String milestones(String source) {
+    byte[] bytes = SHIPPED.contains(source) ? shipped(source + "-milestones") : file(source);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
   private static byte[] shipped(String name) {
     String resource = "/oxus/ingest/scenarios/" + name + ".csv";
     try (InputStream stream = ScenarioReader.class.getResourceAsStream(resource)) {

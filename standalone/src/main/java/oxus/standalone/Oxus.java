@@ -32,6 +32,7 @@ import picocli.CommandLine.ParseResult;
       ExtractCommand.class,
       EvaluateCommand.class,
       ReplayCommand.class,
+      BacktestCommand.class,
       PolicyCommand.class,
       TheatreCommand.class,
       HelpCommand.class

@@ -32,7 +32,7 @@ final class TheatreOption {
     return policy == null ? loaded : loaded.under(policy(policy, loaded));
   }
 
-  private static Policy policy(Path file, Theatre theatre) {
+  static Policy policy(Path file, Theatre theatre) {
     if (!Files.isRegularFile(file)) {
       throw new BadInputException("policy file " + file + " is missing; name one that exists");
     }

@@ -29,7 +29,9 @@ import org.jspecify.annotations.NullMarked;
  */
 @AnalyzeClasses(packages = "oxus", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-  private static final String[] CORE = {"oxus.ingest.*..", "oxus.processor.*..", "oxus.alerts.*.."};
+  private static final String[] CORE = {
+    "oxus.ingest.*..", "oxus.processor.*..", "oxus.alerts.*..", "oxus.standalone.backtest.."
+  };
 
   /** What only the shell may know. Packages that speak HTTP by design would be named here. */
   private static final String[] OUTSIDE = {

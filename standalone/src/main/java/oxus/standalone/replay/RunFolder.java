@@ -40,6 +40,16 @@ public final class RunFolder {
     dispositions.add(disposition);
   }
 
+  /** The changes, in the order in which they are written. */
+  public List<ThreatLevelChange> changes() {
+    return changes.stream()
+        .sorted(
+            Comparator.comparing(ThreatLevelChange::getAt)
+                .thenComparing(ThreatLevelChange::getSector)
+                .thenComparing(ThreatLevelChange::getSequence))
+        .toList();
+  }
+
   public int changeCount() {
     return changes.size();
   }
@@ -70,13 +80,7 @@ public final class RunFolder {
   }
 
   private List<String> changeLines() {
-    return changes.stream()
-        .sorted(
-            Comparator.comparing(ThreatLevelChange::getAt)
-                .thenComparing(ThreatLevelChange::getSector)
-                .thenComparing(ThreatLevelChange::getSequence))
-        .map(ChangeJson::of)
-        .toList();
+    return changes().stream().map(ChangeJson::of).toList();
   }
 
   private List<String> assessmentLines() {
