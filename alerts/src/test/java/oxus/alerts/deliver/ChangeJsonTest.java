@@ -80,7 +80,8 @@ class ChangeJsonTest {
             "0123456789ab",
             700,
             Coverage.NORMAL,
-            null);
+            null,
+            List.of());
 
     assertThat(ChangeJson.of(assessment, ThreatLevel.SUBSTANTIAL))
         .isEqualTo(
@@ -218,6 +219,7 @@ class ChangeJsonTest {
         9L,
         700,
         Coverage.NORMAL,
-        null);
+        null,
+        List.of());
   }
 }
