@@ -123,7 +123,8 @@ class EscalationTopologyTest {
         "0123456789ab",
         700,
         Coverage.NORMAL,
-        null);
+        null,
+        List.of());
   }
 
   private void send(SectorAssessment assessment) {

@@ -108,6 +108,7 @@ public final class Examples {
       String sector, long sequence, ThreatLevel from, ThreatLevel to) {
     return ThreatLevelChange.newBuilder()
         .setCoverage(Coverage.NORMAL)
+        .setNear(List.of())
         .setChangeId(sector + "#" + sequence)
         .setSector(sector)
         .setSequence(sequence)
@@ -182,6 +183,7 @@ public final class Examples {
   public static SectorAssessment.Builder assessed(String sector, long sequence, long score) {
     return SectorAssessment.newBuilder()
         .setCoverage(Coverage.NORMAL)
+        .setNear(List.of())
         .setSector(sector)
         .setSequence(sequence)
         .setAt(NOON.plusSeconds(900 * sequence))

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import oxus.ingest.Scenarios;
 import oxus.ingest.scenario.ReplaySequence;
 import oxus.schemas.Contribution;
+import oxus.schemas.RuleHeld;
+import oxus.schemas.RuleNear;
 import oxus.schemas.ThreatLevelChange;
 import oxus.standalone.replay.PurePipeline;
 import oxus.standalone.replay.PurePipeline.Judged;
@@ -41,6 +43,19 @@ class OutlookTest {
                 assertThat(each.assessment().getOutlook().isPresent())
                     .as(each.assessment().getSector() + " at " + each.assessment().getAt())
                     .isEqualTo(each.change().isPresent()));
+  }
+
+  @Test
+  void changesTellTheRulesThatNearlyHoldAndNothingElseDoes() {
+    assertThat(judged)
+        .allSatisfy(
+            each ->
+                assertThat(each.change().map(ThreatLevelChange::getNear).orElse(List.of()))
+                    .isEqualTo(each.assessment().getNear()));
+    assertThat(judged)
+        .filteredOn(each -> !each.assessment().getNear().isEmpty())
+        .hasSizeGreaterThan(5)
+        .allSatisfy(each -> assertThat(held(each)).doesNotContainAnyElementsOf(nearly(each)));
   }
 
   @Test
@@ -80,5 +95,13 @@ class OutlookTest {
                   .sum())
           .isEqualTo(each.assessment().getScore());
     }
+  }
+
+  private static List<String> held(Judged judged) {
+    return judged.assessment().getRules().stream().map(RuleHeld::getRule).toList();
+  }
+
+  private static List<String> nearly(Judged judged) {
+    return judged.assessment().getNear().stream().map(RuleNear::getRule).toList();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import oxus.schemas.Contribution;
 import oxus.schemas.Figure;
+import oxus.schemas.FigureClaim;
 import oxus.schemas.ThreatLevel;
 
 /** How the pages put values into words: one form each, whatever the machine's language. */
@@ -94,6 +95,22 @@ final class Wording {
           case BETWEEN -> min + "–" + max;
         };
     return amount + " " + figure.getUnit();
+  }
+
+  /** What one or more voices claim; both bounds are given where they agree on a number. */
+  static String figure(FigureClaim claim) {
+    String min = claim.getMin().map(Wording::grouped).orElse("");
+    String max = claim.getMax().map(Wording::grouped).orElse("");
+    String amount = min.equals(max) ? min : min + "–" + max;
+    if (min.isEmpty() || max.isEmpty()) {
+      amount = min.isEmpty() ? "at most " + max : "at least " + min;
+    }
+    return amount + " " + claim.getUnit();
+  }
+
+  /** Thousandths: 725 is {@code 72.5 %}. */
+  static String percent(int thousandths) {
+    return BigDecimal.valueOf(thousandths, 1).stripTrailingZeros().toPlainString() + " %";
   }
 
   private static String grouped(long number) {

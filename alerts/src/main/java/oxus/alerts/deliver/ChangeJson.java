@@ -8,10 +8,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import oxus.schemas.CitedReport;
 import oxus.schemas.ConditionMet;
-import oxus.schemas.Contribution;
-import oxus.schemas.Figure;
 import oxus.schemas.LevelOverride;
 import oxus.schemas.RuleHeld;
 import oxus.schemas.SectorAssessment;
@@ -41,10 +38,13 @@ public final class ChangeJson {
           json.writeStringField("explanation", change.getExplanation());
           micro(json, "score", change.getScore());
           json.writeStringField("policy", change.getPolicy());
-          contributions(json, change.getContributions());
+          EvidenceJson.contributions(json, change.getContributions());
           rules(json, change.getRules());
           override(json, change.getOverride());
           json.writeStringField("trigger", change.getTrigger());
+          micro(json, "confidence", 1000L * change.getConfidence());
+          json.writeStringField("coverage", change.getCoverage().name());
+          OutlookJson.of(json, change.getOutlook(), change.getNear());
         });
   }
 
@@ -64,70 +64,14 @@ public final class ChangeJson {
           json.writeStringField("indicated", assessment.getIndicated().name());
           json.writeStringField("supported", assessment.getSupported().name());
           json.writeStringField("policy", assessment.getPolicy());
-          contributions(json, assessment.getContributions());
+          EvidenceJson.contributions(json, assessment.getContributions());
           rules(json, assessment.getRules());
           override(json, assessment.getOverride());
           json.writeStringField("trigger", assessment.getTrigger());
+          micro(json, "confidence", 1000L * assessment.getConfidence());
+          json.writeStringField("coverage", assessment.getCoverage().name());
+          OutlookJson.of(json, assessment.getOutlook(), assessment.getNear());
         });
-  }
-
-  private static void contributions(JsonGenerator json, List<Contribution> contributions)
-      throws IOException {
-    json.writeArrayFieldStart("contributions");
-    for (Contribution contribution : contributions) {
-      json.writeStartObject();
-      json.writeStringField("incident", contribution.getIncident());
-      json.writeStringField("type", contribution.getType().name());
-      json.writeStringField("status", contribution.getStatus().name());
-      json.writeStringField("relation", contribution.getRelation().name());
-      json.writeStringField("place", contribution.getPlace());
-      json.writeStringField("occurredFrom", contribution.getOccurredFrom().toString());
-      json.writeStringField("occurredTo", contribution.getOccurredTo().toString());
-      micro(json, "weight", contribution.getWeight());
-      json.writeStringField("grade", contribution.getGrade());
-      json.writeNumberField("sources", contribution.getSources());
-      json.writeNumberField("reportCount", contribution.getReportCount());
-      json.writeBooleanField("disputed", contribution.getDisputed());
-      json.writeArrayFieldStart("reports");
-      for (CitedReport report : contribution.getReports()) {
-        report(json, report);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private static void report(JsonGenerator json, CitedReport report) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("event", report.getEvent());
-    json.writeStringField("source", report.getSourceName());
-    json.writeStringField("reliability", report.getReliability().name());
-    optional(json, "wire", report.getWire());
-    optional(json, "url", report.getUrl());
-    json.writeStringField("publishedAt", report.getPublishedAt().toString());
-    json.writeStringField("status", report.getStatus().name());
-    optional(json, "attributedTo", report.getAttributedTo());
-    figure(json, report.getFigure());
-    json.writeStringField("quote", report.getQuote());
-    json.writeBooleanField("verbatim", report.getVerbatim());
-    json.writeEndObject();
-  }
-
-  private static void figure(JsonGenerator json, Optional<Figure> figure) throws IOException {
-    if (figure.isEmpty()) {
-      return;
-    }
-    json.writeObjectFieldStart("figure");
-    if (figure.get().getMin().isPresent()) {
-      json.writeNumberField("min", figure.get().getMin().get());
-    }
-    if (figure.get().getMax().isPresent()) {
-      json.writeNumberField("max", figure.get().getMax().get());
-    }
-    json.writeStringField("qualifier", figure.get().getQualifier().name());
-    json.writeStringField("unit", figure.get().getUnit());
-    json.writeEndObject();
   }
 
   private static void rules(JsonGenerator json, List<RuleHeld> rules) throws IOException {
@@ -138,11 +82,7 @@ public final class ChangeJson {
       json.writeStringField("meaning", rule.getMeaning());
       json.writeStringField("floor", rule.getFloor().name());
       json.writeStringField("until", rule.getUntil().toString());
-      json.writeArrayFieldStart("incidents");
-      for (String incident : rule.getIncidents()) {
-        json.writeString(incident);
-      }
-      json.writeEndArray();
+      EvidenceJson.texts(json, "incidents", rule.getIncidents());
       micro(json, "factor", rule.getFactor());
       conditions(json, rule.getConditions());
       json.writeEndObject();
@@ -156,11 +96,7 @@ public final class ChangeJson {
     for (ConditionMet condition : conditions) {
       json.writeStartObject();
       json.writeStringField("condition", condition.getCondition());
-      json.writeArrayFieldStart("incidents");
-      for (String incident : condition.getIncidents()) {
-        json.writeString(incident);
-      }
-      json.writeEndArray();
+      EvidenceJson.texts(json, "incidents", condition.getIncidents());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -180,14 +116,13 @@ public final class ChangeJson {
     json.writeEndObject();
   }
 
-  private static void optional(JsonGenerator json, String name, Optional<String> value)
-      throws IOException {
+  static void optional(JsonGenerator json, String name, Optional<String> value) throws IOException {
     if (value.isPresent()) {
       json.writeStringField(name, value.get());
     }
   }
 
-  private static void micro(JsonGenerator json, String name, long micro) throws IOException {
+  static void micro(JsonGenerator json, String name, long micro) throws IOException {
     json.writeFieldName(name);
     json.writeNumber(decimal(micro));
   }

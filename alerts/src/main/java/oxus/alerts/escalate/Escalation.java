@@ -138,6 +138,7 @@ public final class Escalation {
         assessment.getSequence(),
         assessment.getConfidence(),
         assessment.getCoverage(),
-        assessment.getOutlook().orElse(null));
+        assessment.getOutlook().orElse(null),
+        assessment.getNear());
   }
 }

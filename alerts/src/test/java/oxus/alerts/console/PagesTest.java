@@ -13,10 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import oxus.alerts.Examples;
+import oxus.schemas.Coverage;
+import oxus.schemas.Distance;
 import oxus.schemas.EventType;
+import oxus.schemas.FigureClaim;
+import oxus.schemas.GradeStep;
 import oxus.schemas.LevelOverride;
+import oxus.schemas.Outlook;
+import oxus.schemas.RuleNear;
+import oxus.schemas.StepDown;
 import oxus.schemas.ThreatLevel;
 import oxus.schemas.ThreatLevelChange;
+import oxus.schemas.WithoutSource;
 
 class PagesTest {
   static final String NORTH = "XA-XB/NORTH";
@@ -123,6 +131,38 @@ class PagesTest {
 
     assertThat(pages.change(new Posted(0, change)))
         .contains("Not below", "2021-06-23 12:00 UTC", "by duty officer: visit");
+  }
+
+  @Test
+  void showsWhatWouldMoveALevelAndWhereReportsDiffer() {
+    ThreatLevelChange change =
+        changed(NORTH, 1, LOW, SEVERE)
+            .setConfidence(725)
+            .setCoverage(Coverage.THIN)
+            .setOutlook(
+                new Outlook(
+                    List.of(new WithoutSource("river-post", "River " + HOSTILE, LOW, 1_500_000L)),
+                    new Distance(ThreatLevel.CRITICAL, 2_500_000L),
+                    new Distance(SEVERE, 1_000_000L),
+                    new StepDown(ThreatLevel.SUBSTANTIAL, Examples.NOON)))
+            .setNear(List.of(new RuleNear("exodus", "Many flee", "refugee flow")))
+            .setContributions(
+                List.of(
+                    contribution(EventType.TROOP_CROSSING, 1)
+                        .setFigures(
+                            List.of(
+                                new FigureClaim("soldiers", 1037L, 1037L, List.of("agency")),
+                                new FigureClaim("soldiers", null, 300L, List.of("herald"))))
+                        .setDeniedBy(List.of("ministry"))
+                        .setGrades(List.of(new GradeStep(Examples.NOON, "B2", "two voices")))
+                        .build()))
+            .build();
+
+    assertThat(pages.change(new Posted(0, change)))
+        .contains("72.5 %", "Thin", "Without <strong><bdi>River \"&gt;&lt;script&gt;")
+        .contains("rises by 2.500000", "may lose 1.000000", "2021-06-22 12:00 UTC</time> if no")
+        .contains("Missing: refugee flow", "1,037 soldiers", "at most 300 soldiers")
+        .contains("Denied by <bdi>ministry", "two voices");
   }
 
   @Test

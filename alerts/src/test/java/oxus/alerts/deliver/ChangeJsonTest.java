@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -21,17 +22,24 @@ import oxus.schemas.CitedReport;
 import oxus.schemas.ConditionMet;
 import oxus.schemas.Contribution;
 import oxus.schemas.Coverage;
+import oxus.schemas.Distance;
 import oxus.schemas.EventType;
 import oxus.schemas.Figure;
+import oxus.schemas.FigureClaim;
+import oxus.schemas.GradeStep;
 import oxus.schemas.LevelOverride;
+import oxus.schemas.Outlook;
 import oxus.schemas.Qualifier;
 import oxus.schemas.Relation;
 import oxus.schemas.Reliability;
 import oxus.schemas.ReportStatus;
 import oxus.schemas.RuleHeld;
+import oxus.schemas.RuleNear;
 import oxus.schemas.SectorAssessment;
+import oxus.schemas.StepDown;
 import oxus.schemas.ThreatLevel;
 import oxus.schemas.ThreatLevelChange;
+import oxus.schemas.WithoutSource;
 
 class ChangeJsonTest {
   private static final Instant NOON = Instant.parse("2021-06-22T12:00:00Z");
@@ -51,12 +59,19 @@ class ChangeJsonTest {
             "reliability":"B","wire":"agency","url":"https://herald.example/1",\
             "publishedAt":"2021-06-22T12:00:00Z","status":"REPORTED",\
             "attributedTo":"a spokesman","figure":{"min":1000,"qualifier":"AT_LEAST",\
-            "unit":"soldiers"},"quote":"They took it.","verbatim":true}]}],"rules":[\
+            "unit":"soldiers"},"quote":"They took it.","verbatim":true}],"figures":[{"unit":"soldiers","min":1000,\
+            "voices":["agency"]},{"unit":"soldiers","max":700,"voices":["herald"]}],\
+            "deniedBy":["ministry"],"grades":[{"at":"2021-06-22T12:00:00Z","grade":"B2",\
+            "why":"two voices"}],"rulings":["r-1"]}],"rules":[\
             {"rule":"crossing-lost","meaning":"A crossing was lost","floor":"SEVERE",\
             "until":"2021-06-22T12:00:00Z","incidents":["seizure-1"],"factor":1,"conditions":[\
             {"condition":"border seizure","incidents":["seizure-1"]}]}],"override":\
             {"floor":"SEVERE","until":"2021-06-22T12:00:00Z","who":"duty officer",\
-            "why":"a tip"},"trigger":"e-1"}""");
+            "why":"a tip"},"trigger":"e-1","confidence":0.7,"coverage":"THIN","outlook":{\
+            "without":[{"source":"The Herald","level":"LOW","score":1.5}],\
+            "up":{"level":"CRITICAL","distance":2.5},"down":{"level":"SEVERE","distance":1},\
+            "decay":{"level":"SUBSTANTIAL","at":"2021-06-22T12:00:00Z"}},"near":[\
+            {"rule":"exodus","meaning":"Many flee","missing":"refugee flow"}]}""");
   }
 
   @Test
@@ -80,7 +95,8 @@ class ChangeJsonTest {
             "0123456789ab",
             700,
             Coverage.NORMAL,
-            null);
+            null,
+            List.of());
 
     assertThat(ChangeJson.of(assessment, ThreatLevel.SUBSTANTIAL))
         .isEqualTo(
@@ -88,7 +104,7 @@ class ChangeJsonTest {
             {"sector":"XA-XB/WEST","at":"2021-06-22T12:00:00Z","sequence":9,\
             "score":-0.000001,"level":"SUBSTANTIAL","indicated":"LOW",\
             "supported":"MODERATE","policy":"0123456789ab","contributions":[],"rules":[],\
-            "trigger":"e-1"}""");
+            "trigger":"e-1","confidence":0.7,"coverage":"NORMAL","near":[]}""");
   }
 
   @ParameterizedTest(name = "{0} micro-units are {1}")
@@ -139,15 +155,17 @@ class ChangeJsonTest {
     assertThat(valueOf(line, "quote")).isEqualTo(quote);
   }
 
+  /** The last value of the key, since a grade has a "why" before the override has. */
   private static String valueOf(String json, String key) throws IOException {
+    Optional<String> found = Optional.empty();
     try (JsonParser parser = new JsonFactory().createParser(json)) {
       while (parser.nextToken() != null) {
         if (parser.currentToken() == JsonToken.FIELD_NAME && key.equals(parser.currentName())) {
-          return parser.nextTextValue();
+          found = Optional.of(parser.nextTextValue());
         }
       }
     }
-    throw new AssertionError("no key " + key + " in " + json);
+    return found.orElseThrow(() -> new AssertionError("no key " + key + " in " + json));
   }
 
   private static ThreatLevelChange change(String quote, String why) {
@@ -184,10 +202,12 @@ class ChangeJsonTest {
             4,
             false,
             List.of(report),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+            List.of(
+                new FigureClaim("soldiers", 1000L, null, List.of("agency")),
+                new FigureClaim("soldiers", null, 700L, List.of("herald"))),
+            List.of("ministry"),
+            List.of(new GradeStep(NOON, "B2", "two voices")),
+            List.of("r-1"));
     RuleHeld rule =
         new RuleHeld(
             "crossing-lost",
@@ -217,7 +237,12 @@ class ChangeJsonTest {
         "e-1",
         9L,
         700,
-        Coverage.NORMAL,
-        null);
+        Coverage.THIN,
+        new Outlook(
+            List.of(new WithoutSource("herald", "The Herald", ThreatLevel.LOW, 1_500_000L)),
+            new Distance(ThreatLevel.CRITICAL, 2_500_000L),
+            new Distance(ThreatLevel.SEVERE, 1_000_000L),
+            new StepDown(ThreatLevel.SUBSTANTIAL, NOON)),
+        List.of(new RuleNear("exodus", "Many flee", "refugee flow")));
   }
 }

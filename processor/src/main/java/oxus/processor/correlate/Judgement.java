@@ -17,6 +17,7 @@ import oxus.schemas.Incident;
 import oxus.schemas.LevelOverride;
 import oxus.schemas.Outlook;
 import oxus.schemas.RuleHeld;
+import oxus.schemas.RuleNear;
 import oxus.schemas.SectorAssessment;
 import oxus.schemas.SectorState;
 import oxus.schemas.ThreatLevel;
@@ -82,8 +83,9 @@ final class Judgement {
     if (!tells()) {
       return new Step(next, List.of());
     }
+    boolean isAsked = mayMoveTheLevel();
     Outlook outlook =
-        mayMoveTheLevel() ? new Outlooks(recall, next, incidents, appraisal).of(indicated) : null;
+        isAsked ? new Outlooks(recall, next, incidents, appraisal).of(indicated) : null;
     SectorAssessment assessment =
         new SectorAssessment(
             state.getSector(),
@@ -103,8 +105,13 @@ final class Judgement {
             policy.version(),
             Confidence.of(appraisal.score(), recall),
             coverage,
-            outlook);
+            outlook,
+            isAsked ? near() : List.of());
     return new Step(next, List.of(assessment));
+  }
+
+  private List<RuleNear> near() {
+    return new RuleCheck(policy).nearly(state.getSector(), incidents, state.getAt());
   }
 
   private boolean tells() {
