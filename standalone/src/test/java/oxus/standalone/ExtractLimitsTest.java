@@ -52,7 +52,7 @@ class ExtractLimitsTest {
     int code = extract("headings", "A\n".repeat(MEGABYTE).getBytes(StandardCharsets.UTF_8));
 
     assertThat(code).isEqualTo(ExitCode.FINE);
-    assertThat(err.toString()).isEqualToNormalizingNewlines("headings: no_event, no-event\n");
+    assertThat(err.toString()).isEqualToNormalizingNewlines("headings: no event, no-event\n");
   }
 
   @Test
