@@ -32,6 +32,9 @@ record Candidate(
     boolean definite,
     boolean fresh) {
 
+  /** More than an event carries tells nobody more, and would cost more with each. */
+  private static final int MOST_PASSAGES = 5;
+
   /**
    * Someone in an event.
    *
@@ -73,7 +76,7 @@ record Candidate(
     boolean betterDate = other.dated && (!dated || days(other.interval) < days(interval));
     List<Evidence> passages = new ArrayList<>(evidence);
     for (Evidence passage : other.evidence) {
-      if (!passages.contains(passage)) {
+      if (passages.size() < MOST_PASSAGES && !passages.contains(passage)) {
         passages.add(passage);
       }
     }

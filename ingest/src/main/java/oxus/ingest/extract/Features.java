@@ -14,6 +14,7 @@ import oxus.schemas.EventType;
  */
 final class Features {
   private static final String NUMBER = "#";
+  private static final List<Kind> KINDS = List.of(Kind.values());
 
   private final WordClasses classes;
   private final Set<String> plain;
@@ -37,19 +38,17 @@ final class Features {
   /** The features of a sentence, each once, at its first token. */
   List<Feature> of(Reading reading, Set<EventType> byRules) {
     Collected collected = new Collected();
+    long kinds = 0;
     for (Mention mention : reading.mentions()) {
-      for (Kind kind : Kind.values()) {
-        if (mention.is(kind)) {
-          collected.add("k " + kind, -1);
-        }
+      kinds |= mention.entry().kinds();
+    }
+    for (Kind kind : KINDS) {
+      if ((kinds & kind.bit()) != 0) {
+        collected.add("k " + kind, -1);
       }
     }
     addWords(reading, collected);
-    for (EventType type : EventType.values()) {
-      if (byRules.contains(type)) {
-        collected.add("r " + type, -1);
-      }
-    }
+    byRules.forEach(type -> collected.add("r " + type, -1));
     if (reading.sentence().headline()) {
       collected.add("h", -1);
     }

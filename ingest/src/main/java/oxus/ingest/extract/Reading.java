@@ -75,6 +75,7 @@ final class Reading {
 
   private final Sentence sentence;
   private final List<Mention> mentions;
+  private final @Nullable Mention[] covering;
   private final int[] clauses;
   private final List<DateMention> dates;
   private final List<FigureMention> figures;
@@ -82,9 +83,20 @@ final class Reading {
   private Reading(Sentence sentence, List<Mention> mentions, DateFinder dateFinder) {
     this.sentence = sentence;
     this.mentions = List.copyOf(mentions);
+    this.covering = covering(sentence, this.mentions);
     this.clauses = Clauses.of(sentence);
     this.dates = dateFinder.find(sentence.tokens());
     this.figures = FigureFinder.find(sentence.tokens());
+  }
+
+  private static @Nullable Mention[] covering(Sentence sentence, List<Mention> mentions) {
+    @Nullable Mention[] covering = new Mention[sentence.size()];
+    for (Mention mention : mentions) {
+      for (int token = mention.from(); token < mention.to(); token++) {
+        covering[token] = covering[token] == null ? mention : covering[token];
+      }
+    }
+    return covering;
   }
 
   /** Reads a sentence by the longest phrases, left to right. */
@@ -240,11 +252,6 @@ final class Reading {
 
   /** The mention that covers this token. */
   @Nullable Mention at(int token) {
-    for (Mention mention : mentions) {
-      if (mention.from() <= token && token < mention.to()) {
-        return mention;
-      }
-    }
-    return null;
+    return covering[token];
   }
 }
