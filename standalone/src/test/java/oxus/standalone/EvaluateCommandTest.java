@@ -165,7 +165,7 @@ class EvaluateCommandTest {
     int code = evaluate();
 
     assertThat(code).isEqualTo(ExitCode.FINE);
-    assertThat(out.toString().lines()).contains("articles                       48");
+    assertThat(out.toString().lines()).anyMatch(line -> line.matches("articles +[0-9]{3}"));
     assertThat(err.toString()).isEmpty();
   }
 
