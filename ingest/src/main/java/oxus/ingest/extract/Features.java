@@ -1,7 +1,6 @@
 package oxus.ingest.extract;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,33 +28,46 @@ final class Features {
   }
 
   /**
-   * A feature and the token that it stands at.
+   * A feature and the token that it stands at. Its name is only put together when somebody asks, so
+   * that weighing a sentence costs no strings.
    *
+   * @param sort what it is: w a stem, b two neighbouring stems, f and c a fine and a coarse class
+   *     of words, k a kind of party, place or thing, r a rule's type, h a headline
+   * @param second the second stem of two; else empty
    * @param token -1: of the whole sentence
    */
-  record Feature(String name, int token) {}
+  record Feature(char sort, String first, String second, int token) {
+    String name() {
+      String tail = second.isEmpty() ? "" : " " + second;
+      return first.isEmpty() ? String.valueOf(sort) : sort + " " + first + tail;
+    }
+  }
 
-  /** The features of a sentence, each once, at its first token. */
+  /** The features of a sentence; the same one may come at several tokens. */
   List<Feature> of(Reading reading, Set<EventType> byRules) {
-    Collected collected = new Collected();
+    List<Feature> features = new ArrayList<>(4 * reading.sentence().size() + 16);
     long kinds = 0;
     for (Mention mention : reading.mentions()) {
       kinds |= mention.entry().kinds();
     }
     for (Kind kind : KINDS) {
       if ((kinds & kind.bit()) != 0) {
-        collected.add("k " + kind, -1);
+        features.add(new Feature('k', kind.name(), "", -1));
       }
     }
-    addWords(reading, collected);
-    byRules.forEach(type -> collected.add("r " + type, -1));
-    if (reading.sentence().headline()) {
-      collected.add("h", -1);
+    addWords(reading, features);
+    for (EventType type : Weighing.TYPES) {
+      if (byRules.contains(type)) {
+        features.add(new Feature('r', type.name(), "", -1));
+      }
     }
-    return collected.features;
+    if (reading.sentence().headline()) {
+      features.add(new Feature('h', "", "", -1));
+    }
+    return features;
   }
 
-  private void addWords(Reading reading, Collected collected) {
+  private void addWords(Reading reading, List<Feature> features) {
     String before = "";
     for (int token = 0; token < reading.sentence().size(); token++) {
       Mention mention = reading.at(token);
@@ -66,13 +78,14 @@ final class Features {
       String word = reading.sentence().token(token).word();
       String symbol =
           name && mention != null ? name(mention) : symbol(reading.sentence().token(token));
-      collected.add("w " + symbol, token);
+      features.add(new Feature('w', symbol, "", token));
       if (!before.isEmpty()) {
-        collected.add("b " + before + " " + symbol, token);
+        features.add(new Feature('b', before, symbol, token));
       }
-      if (!name && !plain.contains(word) && classes.fine(word) >= 0) {
-        collected.add("f " + classes.fine(word), token);
-        collected.add("c " + classes.coarse(word), token);
+      WordClasses.Classes kin = name || plain.contains(word) ? null : classes.of(word);
+      if (kin != null) {
+        features.add(new Feature('f', kin.fine(), "", token));
+        features.add(new Feature('c', kin.coarse(), "", token));
       }
       before = symbol;
     }
@@ -102,16 +115,5 @@ final class Features {
       }
     }
     return name.append('>').toString();
-  }
-
-  private static final class Collected {
-    final List<Feature> features = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
-
-    void add(String name, int token) {
-      if (seen.add(name)) {
-        features.add(new Feature(name, token));
-      }
-    }
   }
 }

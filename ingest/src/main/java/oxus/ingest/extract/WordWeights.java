@@ -1,7 +1,9 @@
 package oxus.ingest.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,10 +20,12 @@ final class WordWeights implements Weigher {
   static final String FILE = "weights.txt";
 
   /** What holds for every sentence. */
-  static final String BIAS = "-";
+  static final Feature BIAS = new Feature('-', "", "", -1);
 
   private final Features features;
-  private final Map<String, int[]> weights;
+
+  /** By sort, first and second part of the feature's name. */
+  private final Map<Character, Map<String, Map<String, int[]>>> weights = new HashMap<>();
 
   /**
    * Weights by feature.
@@ -30,7 +34,7 @@ final class WordWeights implements Weigher {
    */
   WordWeights(Features features, Map<String, int[]> weights) {
     this.features = features;
-    this.weights = Map.copyOf(weights);
+    weights.forEach(this::put);
   }
 
   /**
@@ -50,6 +54,14 @@ final class WordWeights implements Weigher {
     return new WordWeights(features, weights);
   }
 
+  private void put(String name, int[] row) {
+    String[] parts = name.split(" ", -1);
+    weights
+        .computeIfAbsent(name.charAt(0), sort -> new HashMap<>())
+        .computeIfAbsent(parts.length > 1 ? parts[1] : "", first -> new HashMap<>(2))
+        .put(parts.length > 2 ? parts[2] : "", row);
+  }
+
   private static int[] row(String[] types, String text) {
     int[] row = new int[Weighing.TYPES.size()];
     for (String item : text.split(" ", -1)) {
@@ -63,14 +75,19 @@ final class WordWeights implements Weigher {
   @Override
   public Weighing weigh(Reading reading, Set<EventType> byRules) {
     List<Weighed> weighed = new ArrayList<>();
-    add(weighed, new Feature(BIAS, -1));
-    features.of(reading, byRules).forEach(feature -> add(weighed, feature));
+    Set<int[]> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    add(weighed, seen, BIAS);
+    for (Feature feature : features.of(reading, byRules)) {
+      add(weighed, seen, feature);
+    }
     return new Weighing(weighed);
   }
 
-  private void add(List<Weighed> weighed, Feature feature) {
-    int[] row = weights.get(feature.name());
-    if (row != null) {
+  private void add(List<Weighed> weighed, Set<int[]> seen, Feature feature) {
+    Map<String, int[]> rows =
+        weights.getOrDefault(feature.sort(), Map.of()).getOrDefault(feature.first(), Map.of());
+    int[] row = rows.get(feature.second());
+    if (row != null && seen.add(row)) {
       weighed.add(new Weighed(feature, row));
     }
   }

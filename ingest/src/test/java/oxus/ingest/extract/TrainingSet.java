@@ -122,7 +122,10 @@ final class TrainingSet {
         clean.start(sentence.start()),
         clean.end(sentence.end()),
         weighed.byRules,
-        features.of(weighed.reading, weighed.byRules).stream().map(Feature::name).toList());
+        features.of(weighed.reading, weighed.byRules).stream()
+            .map(Feature::name)
+            .distinct()
+            .toList());
   }
 
   private static int sentenceAt(List<Seen> seen, int start, int end) {

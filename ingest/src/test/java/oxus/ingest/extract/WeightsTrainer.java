@@ -79,7 +79,7 @@ final class WeightsTrainer {
     for (int type = 0; type < Weighing.TYPES.size(); type++) {
       double[] learned = learn(Weighing.TYPES.get(type));
       for (int feature = 0; feature <= names.size(); feature++) {
-        String name = feature == names.size() ? WordWeights.BIAS : names.get(feature);
+        String name = feature == names.size() ? WordWeights.BIAS.name() : names.get(feature);
         int weight = (int) StrictMath.rint(learned[feature] * 1000);
         if (Math.abs(weight) >= SMALLEST && !name.equals(TrainingSet.BANK)) {
           weights.computeIfAbsent(name, key -> new int[Weighing.TYPES.size()])[type] = weight;
