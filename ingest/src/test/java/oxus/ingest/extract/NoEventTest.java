@@ -51,6 +51,21 @@ class NoEventTest {
         .isEmpty();
   }
 
+  /** A known one that has been mended loses its mark, so that it cannot come back unseen. */
+  static Stream<Arguments> known() {
+    return passages().stream()
+        .filter(Passage::known)
+        .map(passage -> Arguments.of(passage.group(), passage.name(), passage));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("known")
+  void marksOnlyWhatStillGivesAnEvent(String group, String name, Passage passage) {
+    assertThat(EXTRACTOR.extract(Articles.on(passage.published(), passage.text())).events())
+        .as("it gives no event any more: take away its mark and lower MOST_KNOWN")
+        .isNotEmpty();
+  }
+
   @Test
   void hasSixtyPassagesAndFewKnownToFail() {
     assertThat(silent()).hasSizeGreaterThanOrEqualTo(60);
