@@ -44,9 +44,7 @@ final class DeskRoutes {
     router.get("/load").handler(context -> page(context, pages.load(now())));
     router.get("/audit").handler(this::audit);
     router.get("/api/work").handler(this::work);
-    router
-        .get("/api/load")
-        .handler(context -> json(context, ActionJson.load(pages.figures(now()))));
+    router.get("/api/load").handler(this::loadJson);
     router.get("/api/audit").handler(this::auditJson);
   }
 
@@ -84,6 +82,10 @@ final class DeskRoutes {
         .putHeader("Content-Type", "application/pdf")
         .putHeader("Content-Disposition", "inline; filename=\"situation-report.pdf\"")
         .end(Buffer.buffer(SituationPdf.of(pages.situation(now()))));
+  }
+
+  private void loadJson(RoutingContext context) {
+    json(context, ActionJson.load(pages.figures(now())));
   }
 
   private void audit(RoutingContext context) {

@@ -32,7 +32,10 @@ import oxus.schemas.connect.TopicAdmin;
 import oxus.theatre.Theatre;
 import oxus.theatre.TheatreLoader;
 
-/** People work on the running pipeline: two sign an override, the level follows, a restart forgets nothing. */
+/**
+ * People work on the running pipeline: two sign an override, the level follows, a restart forgets
+ * nothing.
+ */
 @Timeout(180)
 class WorkIT {
   private static final String PANJ = "/api/sectors/TJ-AF%2FPANJ";
@@ -82,10 +85,7 @@ class WorkIT {
 
       try (AlertsApp app =
           new AlertsApp(
-              deployment,
-              theatre,
-              new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-              access)) {
+              deployment, theatre, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), access)) {
         BufferedReader stream = stream(app);
         assertThat(until(stream, "data: {\"offset\":0")).contains("CRITICAL");
         String again =

@@ -156,7 +156,9 @@ class WorkTest {
 
     OperatorAction action =
         ((Verdict.Accepted)
-                work.decide(request("r", "anna", fine, new Order.Hush(NORTH, SEVERE, fine.plusSeconds(60)))))
+                work.decide(
+                    request(
+                        "r", "anna", fine, new Order.Hush(NORTH, SEVERE, fine.plusSeconds(60)))))
             .action();
 
     assertThat(action.getAt()).isEqualTo(NOON.plusMillis(123));
