@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import oxus.alerts.console.WorkPages;
 
 /** The one HTTP port: console, feeds, stream of changes, schema registry, health and metrics. */
 public final class AlertsServer implements AutoCloseable {
@@ -33,11 +34,20 @@ public final class AlertsServer implements AutoCloseable {
     return start(config, exhibits, HEARTBEAT);
   }
 
+  static AlertsServer start(HttpConfig config, Exhibits exhibits, Desk desk) {
+    return start(config, exhibits, desk, HEARTBEAT);
+  }
+
   static AlertsServer start(HttpConfig config, Exhibits exhibits, Duration heartbeat) {
+    return start(config, exhibits, Desk.readOnly(), heartbeat);
+  }
+
+  static AlertsServer start(HttpConfig config, Exhibits exhibits, Desk desk, Duration heartbeat) {
     Vertx vertx = Vertx.vertx(options());
     // one event loop for all: what subscribers read lives there and needs no locks
     Context loop = vertx.getOrCreateContext();
-    Router router = routes(vertx, config, exhibits, new EventStream(loop, exhibits, heartbeat));
+    EventStream stream = new EventStream(loop, exhibits, desk.work(), heartbeat);
+    Router router = routes(vertx, config, exhibits, desk, stream);
     CompletableFuture<HttpServer> listening = new CompletableFuture<>();
     loop.runOnContext(
         ready ->
@@ -64,12 +74,24 @@ public final class AlertsServer implements AutoCloseable {
                 .setClassPathResolvingEnabled(false));
   }
 
-  private static Router routes(
-      Vertx vertx, HttpConfig config, Exhibits exhibits, EventStream stream) {
+  static Router routes(
+      Vertx vertx, HttpConfig config, Exhibits exhibits, Desk desk, EventStream stream) {
     Router router = Router.router(vertx);
     Assets assets = Assets.load();
+    WorkPages pages =
+        new WorkPages(
+            exhibits.board(),
+            exhibits.exercise(),
+            desk.work(),
+            ConsoleRoutes.pages(exhibits, assets));
+    Door door = new Door(desk, !config.isLoopback());
+    DeskRoutes deskRoutes = new DeskRoutes(exhibits, desk, pages);
     new Guard(config).mount(router);
-    new ConsoleRoutes(exhibits, assets).mount(router);
+    door.mount(router);
+    new SignInRoutes(door, pages).mount(router);
+    deskRoutes.mount(router);
+    new WorkRoutes(exhibits, desk).mount(router);
+    new ConsoleRoutes(exhibits, assets, deskRoutes).mount(router);
     new FeedRoutes(exhibits).mount(router);
     stream.mount(router);
     new RegistryRoutes(exhibits.schemas()).mount(router);

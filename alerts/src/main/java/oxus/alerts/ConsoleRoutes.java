@@ -2,6 +2,7 @@ package oxus.alerts;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import oxus.alerts.console.Board;
 import oxus.alerts.console.Filter;
 import oxus.alerts.console.Pages;
@@ -14,10 +15,12 @@ final class ConsoleRoutes {
 
   private final Board board;
   private final Pages pages;
+  private final DeskRoutes desk;
 
-  ConsoleRoutes(Exhibits exhibits, Assets assets) {
+  ConsoleRoutes(Exhibits exhibits, Assets assets, DeskRoutes desk) {
     this.board = exhibits.board();
     this.pages = pages(exhibits, assets);
+    this.desk = desk;
   }
 
   static Pages pages(Exhibits exhibits, Assets assets) {
@@ -51,14 +54,14 @@ final class ConsoleRoutes {
   private void change(RoutingContext context) {
     String id = LinkParameters.rest(context, CHANGE);
     Posted posted = board.find(id).orElseThrow(() -> FeedRoutes.noChange(id));
-    send(context, pages.change(posted));
+    send(context, pages.change(posted, Optional.of(desk.work(context, posted.change()))));
   }
 
   private void sector(RoutingContext context) {
     String id = LinkParameters.rest(context, SECTOR);
     String page =
         pages
-            .sector(id)
+            .sector(id, Optional.of(desk.sector(context, id)))
             .orElseThrow(
                 () ->
                     new NotHereException(

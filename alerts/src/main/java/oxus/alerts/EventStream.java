@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import oxus.alerts.console.Board;
 import oxus.alerts.console.Posted;
 import oxus.alerts.deliver.ChangesJson;
+import oxus.alerts.work.Work;
 
 /**
  * The live stream of changes (server-sent events). A subscriber is only a place in the board's log:
@@ -29,6 +30,7 @@ final class EventStream {
 
   private final Board board;
   private final boolean exercise;
+  private final Work work;
   private final Context loop;
   private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean pumping = new AtomicBoolean();
@@ -36,14 +38,16 @@ final class EventStream {
   private final Counter gaps;
   private final Counter stalled;
 
-  EventStream(Context loop, Exhibits exhibits, Duration heartbeat) {
+  EventStream(Context loop, Exhibits exhibits, Work work, Duration heartbeat) {
     this.board = exhibits.board();
+    this.work = work;
     this.exercise = exhibits.exercise();
     this.loop = loop;
     this.gaps = exhibits.meters().counter("oxus.stream.gaps");
     this.stalled = exhibits.meters().counter("oxus.stream.stalled");
     Gauge.builder("oxus.stream.subscribers", subscribers, Set::size).register(exhibits.meters());
     board.onChange(this::wake);
+    work.onAction(this::wake);
     loop.owner().setPeriodic(heartbeat.toMillis(), timer -> loop.runOnContext(tick -> heartbeat()));
   }
 
@@ -108,6 +112,11 @@ final class EventStream {
 
   long forgotten() {
     return board.forgotten();
+  }
+
+  /** How many things people have done: a reader that knows of fewer has news. */
+  long deeds() {
+    return work.sequence();
   }
 
   void countGap() {

@@ -39,7 +39,11 @@ final class LinkParameters {
 
   /** What follows a prefix in the path, decoded; ids hold slashes and hashes. */
   static String rest(RoutingContext context, String prefix) {
-    String encoded = context.request().path().substring(prefix.length());
+    return decoded(context.request().path().substring(prefix.length()));
+  }
+
+  /** A piece of a path, decoded. */
+  static String decoded(String encoded) {
     try {
       // a plus sign is a plus sign in a path
       return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -14,12 +14,14 @@ final class Subscriber {
   private final EventStream stream;
   private final HttpServerResponse response;
   private long seen;
+  private long seenDeeds;
   private int silences;
 
   Subscriber(EventStream stream, HttpServerResponse response, long seen) {
     this.stream = stream;
     this.response = response;
     this.seen = seen;
+    this.seenDeeds = stream.deeds();
   }
 
   void open() {
@@ -40,6 +42,7 @@ final class Subscriber {
   void pump() {
     while (!response.closed() && !response.writeQueueFull()) {
       tellGap();
+      tellDeeds();
       List<Posted> next = stream.after(seen, BATCH);
       if (next.isEmpty()) {
         return;
@@ -71,6 +74,18 @@ final class Subscriber {
                 + ",\"cure\":\"read these offsets from the topic of changes\"}\n\n"));
     stream.countGap();
     seen = forgotten;
+  }
+
+  /**
+   * Says that people did something, not what: however much a slow reader missed, one event tells it
+   * to look again. Without an id, since only changes can be resumed from.
+   */
+  private void tellDeeds() {
+    long deeds = stream.deeds();
+    if (deeds > seenDeeds) {
+      write(Buffer.buffer("event: work\ndata: {\"sequence\":" + deeds + "}\n\n"));
+      seenDeeds = deeds;
+    }
   }
 
   /** False when the reader has taken nothing for so long that its connection was ended. */

@@ -29,6 +29,7 @@ import picocli.CommandLine.ParseResult;
       DemoCommand.class,
       UpCommand.class,
       WatchCommand.class,
+      KeyCommand.class,
       ExtractCommand.class,
       EvaluateCommand.class,
       ReplayCommand.class,

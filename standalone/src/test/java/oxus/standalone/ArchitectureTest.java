@@ -45,13 +45,22 @@ class ArchitectureTest {
     "oxus.schemas.connect.."
   };
 
-  /** The clock of the sequencer, and the acceptance of articles: time becomes data here. */
+  /**
+   * The clock of the sequencer, the acceptance of articles and of actions: time becomes data here.
+   */
   private static final DescribedPredicate<JavaClass> CLOCK_READERS =
       describe(
           "clock readers",
           type ->
-              Set.of("oxus.ingest.TickClock", "oxus.ingest.ArticlePublisher")
+              Set.of(
+                      "oxus.ingest.TickClock",
+                      "oxus.ingest.ArticlePublisher",
+                      "oxus.alerts.AlertsApp")
                   .contains(type.getName()));
+
+  /** Keys and sessions must not be guessed. */
+  private static final DescribedPredicate<JavaClass> KEY_MAKERS =
+      describe("makers of keys", type -> type.getName().equals("oxus.alerts.Secrets"));
 
   @ArchTest
   static final ArchRule theCoreKnowsNothingOfKafkaFilesOrHttp =
@@ -129,6 +138,7 @@ class ArchitectureTest {
               uses(
                   "java.time.\\w+.now\\(.*",
                   "java.time.Clock.\\w+\\(.*",
+                  "java.time.InstantSource.system\\(.*",
                   "java.lang.System.(currentTimeMillis|nanoTime)\\(.*",
                   "java.util.Date.<init>\\(\\)",
                   "java.util.(Gregorian)?Calendar.(<init>|getInstance)\\(.*"));
@@ -136,6 +146,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nothingIsDrawnByChance =
       noClasses()
+          .that(not(KEY_MAKERS))
           .should()
           .accessTargetWhere(
               uses(

@@ -47,23 +47,38 @@ public final class Pages {
   }
 
   public String change(Posted posted) {
+    return change(posted, Optional.empty());
+  }
+
+  /** With what people did about it. */
+  public String change(Posted posted, Optional<WorkView> work) {
     Picture picture = board.picture();
     String id = posted.change().getChangeId();
     return render(
         "change.jte",
         Map.of(
-            "chrome", chrome("Change " + id, picture, false),
-            "names", names(picture),
-            "posted", posted));
+            "chrome",
+            chrome("Change " + id, picture, false),
+            "names",
+            names(picture),
+            "posted",
+            posted,
+            "work",
+            work));
   }
 
   /** Empty when there is no such sector. */
   public Optional<String> sector(String id) {
-    Picture picture = board.picture();
-    return picture.standing(id).map(standing -> sector(standing, picture));
+    return sector(id, Optional.empty());
   }
 
-  private String sector(Standing standing, Picture picture) {
+  /** With what people did about it. */
+  public Optional<String> sector(String id, Optional<SectorWork> work) {
+    Picture picture = board.picture();
+    return picture.standing(id).map(standing -> sector(standing, picture, work));
+  }
+
+  private String sector(Standing standing, Picture picture, Optional<SectorWork> work) {
     String id = standing.sector().id();
     List<Posted> history =
         picture.changes().stream()
@@ -74,9 +89,14 @@ public final class Pages {
     return render(
         "sector.jte",
         Map.of(
-            "chrome", chrome(standing.sector().name(), picture, false),
-            "names", names(picture),
-            "view", new SectorView(standing, history, chart)));
+            "chrome",
+            chrome(standing.sector().name(), picture, false),
+            "names",
+            names(picture),
+            "work",
+            work,
+            "view",
+            new SectorView(standing, history, chart)));
   }
 
   /** Empty when the sector was judged by another policy than the theatre's own. */
@@ -105,7 +125,12 @@ public final class Pages {
         title, board.theatre().name(), exercise, live, picture.newest(), picture.knownAt(), assets);
   }
 
-  private String render(String template, Map<String, Object> parameters) {
+  /** What stands around a page that does not follow the stream. */
+  Chrome chrome(String title) {
+    return chrome(title, board.picture(), false);
+  }
+
+  String render(String template, Map<String, Object> parameters) {
     StringOutput page = new StringOutput();
     templates.render(template, parameters, page);
     return page.toString();
