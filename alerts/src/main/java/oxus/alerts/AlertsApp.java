@@ -15,21 +15,57 @@ import oxus.theatre.TheatreLoader;
 /** The alerts app: decides levels, and serves console, feeds and registry until it is stopped. */
 public final class AlertsApp implements AutoCloseable {
   private final EscalationApp escalation;
+  private static final Duration SILENCE = Duration.ofMinutes(5);
+
+  private final Deployment deployment;
+  private final TopicArchive archive;
   private final BoardFeed feed;
+  private final BoardFeed sources;
   private final AlertsServer server;
 
   /** Opens the port and starts to decide; topics must be there. */
   public AlertsApp(Deployment deployment, Theatre theatre, PrometheusMeterRegistry registry) {
-    Board board = new Board(theatre);
+    this.deployment = deployment;
+    this.archive = new TopicArchive(deployment);
+    Board board = new Board(theatre, archive, archive);
     this.escalation = new EscalationApp(deployment, registry);
-    this.feed = new BoardFeed(deployment, board);
+    this.feed = BoardFeed.ofLevels(deployment, board, archive);
+    this.sources = BoardFeed.ofSources(deployment, board.sources(), archive);
     this.server =
         AlertsServer.start(
             new HttpConfig(deployment.host(), deployment.port()),
             new Exhibits(
-                board, deployment.isExercise(), SchemaTable.shipped(), registry, this::missing));
+                board, deployment.isExercise(), SchemaTable.shipped(), registry, readiness()));
     escalation.start();
     feed.start();
+    sources.start();
+  }
+
+  private Readiness readiness() {
+    return new Readiness() {
+      @Override
+      public Optional<String> missing() {
+        return AlertsApp.this.missing();
+      }
+
+      @Override
+      public Optional<String> trouble() {
+        return missing().or(AlertsApp.this::stale);
+      }
+    };
+  }
+
+  /** A replay ends, and then nothing comes any more; live, the clock ticks every minute. */
+  private Optional<String> stale() {
+    if (sources.hasStopped()) {
+      return Optional.of("the ledger of sources no longer reads the topics");
+    }
+    if (!deployment.isExercise() && sources.isSilentFor(SILENCE)) {
+      return Optional.of(
+          "nothing has come for five minutes, not even a tick of the clock: intake or broker may"
+              + " be down, and what stands here may be old");
+    }
+    return Optional.empty();
   }
 
   private Optional<String> missing() {
@@ -59,6 +95,8 @@ public final class AlertsApp implements AutoCloseable {
   public void close() {
     server.close();
     feed.close();
+    sources.close();
+    archive.close();
     escalation.close();
   }
 
