@@ -178,11 +178,10 @@
     body.addEventListener("htmx:sseError", () => connection("waiting"));
     body.addEventListener("htmx:sseClose", () => connection("closed"));
     body.addEventListener("htmx:sendError", () => connection("waiting"));
-    body.addEventListener("htmx:sseBeforeMessage", (event) => {
-      if (paused && event.detail.type === "change") {
-        held += 1;
-        showPause();
-      }
+    body.addEventListener("sse:change", () => {
+      if (!paused) return;
+      held += 1;
+      showPause();
     });
     body.addEventListener("htmx:beforeRequest", (event) => {
       if (paused && event.target.id === "board") event.preventDefault();
