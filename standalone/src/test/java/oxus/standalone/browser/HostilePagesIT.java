@@ -46,7 +46,9 @@ class HostilePagesIT {
       page.navigate(demo.address());
       assertThat(page.locator("#connection")).hasAttribute("data-state", "open");
 
-      demo.send("hostile-1", event("hostile-1", HOSTILE, HOSTILE, "javascript:alert(5)", END.plusSeconds(60)));
+      demo.send(
+          "hostile-1",
+          event("hostile-1", HOSTILE, HOSTILE, "javascript:alert(5)", END.plusSeconds(60)));
       demo.send(
           "hostile-2",
           event(
@@ -58,8 +60,13 @@ class HostilePagesIT {
       assertThat(page.locator("tr[data-sector='" + SECTOR + "'] .level")).not().containsText("LOW");
 
       for (String path :
-          List.of("", "sectors/CN-AF%2FWAKHJIR", "changes/CN-AF%2FWAKHJIR%231", "sources",
-              "?at=2021-05-10T00:05:00Z", "changes/%3Cscript%3Ealert(7)%3C%2Fscript%3E")) {
+          List.of(
+              "",
+              "sectors/CN-AF%2FWAKHJIR",
+              "changes/CN-AF%2FWAKHJIR%231",
+              "sources",
+              "?at=2021-05-10T00:05:00Z",
+              "changes/%3Cscript%3Ealert(7)%3C%2Fscript%3E")) {
         page.navigate(demo.address() + path);
         assertThat(page.locator("a[href^='javascript:'], a[href^='data:']")).hasCount(0);
         assertThat(page.locator("main script, main iframe, main img, main style")).hasCount(0);
@@ -94,8 +101,7 @@ class HostilePagesIT {
         });
   }
 
-  private static BorderEvent event(
-      String id, String text, String quote, String url, Instant at) {
+  private static BorderEvent event(String id, String text, String quote, String url, Instant at) {
     return BorderEvent.newBuilder()
         .setId(id)
         .setArticleKey(url + id)

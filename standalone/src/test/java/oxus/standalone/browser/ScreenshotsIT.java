@@ -31,7 +31,12 @@ class ScreenshotsIT {
    * @param width of the picture as it is kept; a wall is kept smaller than it is
    */
   private record Shot(
-      String name, String path, int screenWidth, int screenHeight, ColorScheme colours, int width) {}
+      String name,
+      String path,
+      int screenWidth,
+      int screenHeight,
+      ColorScheme colours,
+      int width) {}
 
   @ParameterizedTest
   @ValueSource(strings = "2021-07-16T00:00:00Z")
@@ -46,8 +51,10 @@ class ScreenshotsIT {
             new Shot("console-dark", "", 1400, 1000, ColorScheme.DARK, 1400),
             new Shot("console-phone", "", 360, 780, ColorScheme.LIGHT, 360),
             new Shot("console-wall", "", 3840, 2160, ColorScheme.DARK, 1920),
-            new Shot("console-change", "changes/TJ-AF%2FPANJ%232", 1400, 1800, ColorScheme.LIGHT, 1000),
-            new Shot("console-past", "?at=2021-06-26T00:00:00Z", 1400, 1000, ColorScheme.DARK, 1400),
+            new Shot(
+                "console-change", "changes/TJ-AF%2FPANJ%232", 1400, 1800, ColorScheme.LIGHT, 1000),
+            new Shot(
+                "console-past", "?at=2021-06-26T00:00:00Z", 1400, 1000, ColorScheme.DARK, 1400),
           }) {
         bytes += take(shot, demo, chromium, documents.resolve(shot.name() + ".png"));
       }

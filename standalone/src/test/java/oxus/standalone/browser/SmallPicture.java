@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** A screenshot made small enough for a repository: scaled, and in its 256 most frequent colours. */
+/**
+ * A screenshot made small enough for a repository: scaled, and in its 256 most frequent colours.
+ */
 final class SmallPicture {
   private static final int COLOURS = 256;
   private static final int NEAR_COLOURS = 0xF8F8F8;
@@ -77,7 +79,8 @@ final class SmallPicture {
   private static BufferedImage indexed(int width, int height, List<Integer> palette) {
     int[] colours = palette.stream().mapToInt(Integer::intValue).toArray();
     IndexColorModel model =
-        new IndexColorModel(8, colours.length, colours, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
+        new IndexColorModel(
+            8, colours.length, colours, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
     return new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
   }
 
