@@ -22,9 +22,14 @@ public final class AlertsApp implements AutoCloseable {
   private static final String LOCAL = "local";
 
   private final EscalationApp escalation;
+  private static final Duration SILENCE = Duration.ofMinutes(5);
+
+  private final Deployment deployment;
+  private final TopicArchive archive;
   private final BoardFeed feed;
   private final KafkaActionLog actions;
   private final Optional<String> onceKey;
+  private final BoardFeed sources;
   private final AlertsServer server;
 
   /**
@@ -40,12 +45,15 @@ public final class AlertsApp implements AutoCloseable {
       Theatre theatre,
       PrometheusMeterRegistry registry,
       AccessConfig access) {
-    Board board = new Board(theatre);
+    this.deployment = deployment;
+    this.archive = new TopicArchive(deployment);
+    Board board = new Board(theatre, archive, archive);
     Work work = new Work();
     HttpConfig config = new HttpConfig(deployment.host(), deployment.port());
     Secrets secrets = new Secrets();
     this.escalation = new EscalationApp(deployment, registry);
-    this.feed = new BoardFeed(deployment, board);
+    this.feed = BoardFeed.ofLevels(deployment, board, archive);
+    this.sources = BoardFeed.ofSources(deployment, board.sources(), archive);
     this.actions = new KafkaActionLog(deployment, work);
     this.onceKey = config.isLoopback() ? Optional.of(secrets.fresh()) : Optional.empty();
     InstantSource clock = InstantSource.system();
@@ -62,12 +70,40 @@ public final class AlertsApp implements AutoCloseable {
             secrets);
     Exhibits exhibits =
         new Exhibits(
-            board, deployment.isExercise(), SchemaTable.shipped(), registry, this::missing);
+            board, deployment.isExercise(), SchemaTable.shipped(), registry, readiness());
     new LoadMeters(exhibits, desk).register();
     this.server = AlertsServer.start(config, exhibits, desk);
     escalation.start();
     feed.start();
+    sources.start();
     actions.start();
+  }
+
+  private Readiness readiness() {
+    return new Readiness() {
+      @Override
+      public Optional<String> missing() {
+        return AlertsApp.this.missing();
+      }
+
+      @Override
+      public Optional<String> trouble() {
+        return missing().or(AlertsApp.this::stale);
+      }
+    };
+  }
+
+  /** A replay ends, and then nothing comes any more; live, the clock ticks every minute. */
+  private Optional<String> stale() {
+    if (sources.hasStopped()) {
+      return Optional.of("the ledger of sources no longer reads the topics");
+    }
+    if (!deployment.isExercise() && sources.isSilentFor(SILENCE)) {
+      return Optional.of(
+          "nothing has come for five minutes, not even a tick of the clock: intake or broker may"
+              + " be down, and what stands here may be old");
+    }
+    return Optional.empty();
   }
 
   private Optional<String> missing() {
@@ -112,6 +148,8 @@ public final class AlertsApp implements AutoCloseable {
     server.close();
     actions.close();
     feed.close();
+    sources.close();
+    archive.close();
     escalation.close();
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -134,6 +135,10 @@ final class LinkParameters {
     try {
       if (value.length() == 10) {
         return shift.of(LocalDate.parse(value)).atStartOfDay(ZoneOffset.UTC).toInstant();
+      }
+      if (value.length() == 16) {
+        // what a form's field for date and time sends
+        return LocalDateTime.parse(value).toInstant(ZoneOffset.UTC);
       }
       return OffsetDateTime.parse(value).toInstant();
     } catch (DateTimeException e) {

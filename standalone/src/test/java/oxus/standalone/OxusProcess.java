@@ -62,6 +62,11 @@ public final class OxusProcess {
     return true;
   }
 
+  /** Starts, and leaves it running: the caller ends it. */
+  public Process background(String... arguments) throws IOException {
+    return start(arguments);
+  }
+
   private Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(java);
     command.add(Oxus.class.getName());

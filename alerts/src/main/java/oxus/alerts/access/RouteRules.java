@@ -19,6 +19,7 @@ public final class RouteRules {
           get("/parts/work/{changeId}", READ),
           get("/changes/{changeId}", READ),
           get("/sectors/{sector}", READ),
+          get("/sources", READ),
           get("/handover", READ),
           get("/report", READ),
           get("/report.pdf", READ),
