@@ -37,6 +37,11 @@ final class LinkParameters {
     return new LinkParameters(parameters);
   }
 
+  /** For a link whose parameters were checked before. */
+  static LinkParameters all(RoutingContext context) {
+    return new LinkParameters(context.queryParams());
+  }
+
   /** What follows a prefix in the path, decoded; ids hold slashes and hashes. */
   static String rest(RoutingContext context, String prefix) {
     String encoded = context.request().path().substring(prefix.length());

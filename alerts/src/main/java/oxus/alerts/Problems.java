@@ -21,7 +21,8 @@ final class Problems {
           404, "There is nothing at this address.",
           405, "This address is read-only: use GET.",
           421, "This server answers only to names of its own machine, such as localhost.",
-          500, "Something went wrong inside Oxus; its log says what.");
+          500, "Something went wrong inside Oxus; its log says what.",
+          503, "The stream has as many readers as it takes; come again in some seconds.");
 
   private final Pages pages;
 

@@ -32,7 +32,7 @@ class PagesTest {
       "\"><script>alert(1)</script><img src=x onerror=alert(1)>'${x}\u202E";
 
   final Board board = new Board(Examples.theatre());
-  final Pages pages = new Pages(board, false, new AssetLinks("/a", "/b", "/c", "/d", "/e"));
+  final Pages pages = new Pages(board, false, new AssetLinks("/a", "/b", "/c", "/d", "/e", "/f"));
 
   @Test
   void showsHostileTextAsText() {
