@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -68,6 +71,34 @@ class EscalationTopologyTest {
             tuple("XA-XB/WEST#1", ThreatLevel.LOW, ThreatLevel.SEVERE),
             tuple("XA-XB/EAST#1", ThreatLevel.LOW, ThreatLevel.MODERATE),
             tuple("XA-XB/WEST#2", ThreatLevel.SEVERE, ThreatLevel.CRITICAL));
+  }
+
+  @Test
+  void tellsEachChangeAsACloudEventInItsHeaders() {
+    send(assessment("XA-XB/WEST", 1, ThreatLevel.SEVERE));
+
+    Headers headers =
+        driver
+            .createOutputTopic(
+                PREFIX + "threat-level-changes",
+                new StringDeserializer(),
+                AvroSerde.of(ThreatLevelChange.class).deserializer())
+            .readRecord()
+            .headers();
+
+    assertThat(Stream.of(headers.toArray()).map(EscalationTopologyTest::text))
+        .containsExactly(
+            "content-type=application/avro",
+            "ce_specversion=1.0",
+            "ce_id=XA-XB/WEST#1",
+            "ce_source=/topics/exercise-threat-level-changes",
+            "ce_type=org.oxuswatch.threat-level-change",
+            "ce_time=2021-06-22T12:00:01Z",
+            "ce_subject=XA-XB/WEST");
+  }
+
+  private static String text(Header header) {
+    return header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8);
   }
 
   @Test

@@ -62,7 +62,8 @@ public final class OxusProcess {
     return true;
   }
 
-  private Process start(String... arguments) throws IOException {
+  /** Starts and leaves it to the caller to end it. */
+  Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(java);
     command.add(Oxus.class.getName());
     command.addAll(List.of(arguments));
