@@ -50,8 +50,7 @@ final class OpenApi {
                 path.getValue()
                     .properties()
                     .forEach(
-                        method ->
-                            operations.add(new Operation(method.getKey(), path.getKey()))));
+                        method -> operations.add(new Operation(method.getKey(), path.getKey()))));
     return operations;
   }
 

@@ -191,8 +191,7 @@ class OpenApiContractTest {
   @Test
   void streamsChangesAsDescribed() throws Exception {
     HttpResponse<InputStream> stream =
-        client.send(
-            request("/api/events?after=-1"), HttpResponse.BodyHandlers.ofInputStream());
+        client.send(request("/api/events?after=-1"), HttpResponse.BodyHandlers.ofInputStream());
 
     assertThat(stream.headers().firstValue("Content-Type")).contains("text/event-stream");
     assertThat(openApi.faults("Change", data(stream.body()))).isEmpty();

@@ -97,11 +97,7 @@ class CapHistoryTest {
         }
       }
       sent.put(
-          text(message, "sender")
-              + ","
-              + text(message, "identifier")
-              + ","
-              + text(message, "sent"),
+          text(message, "sender") + "," + text(message, "identifier") + "," + text(message, "sent"),
           message);
     }
     assertThat(sent).hasSameSizeAs(messages);

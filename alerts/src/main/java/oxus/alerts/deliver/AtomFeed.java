@@ -181,8 +181,8 @@ public final class AtomFeed {
         change.getContributions().stream()
             .map(EvidenceText::line)
             .limit(2L * MOST_SOURCES)
-            .collect(Collectors.joining("\n"));
-    return PlainText.of(change.getExplanation(), TEXT) + (lines.isEmpty() ? "" : "\n" + lines);
+            .collect(Collectors.joining(" · "));
+    return PlainText.of(change.getExplanation(), TEXT) + (lines.isEmpty() ? "" : " · " + lines);
   }
 
   /** The same for the same change wherever it is replayed, but for the mark of an exercise. */
