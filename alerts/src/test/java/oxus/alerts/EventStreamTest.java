@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,11 +33,11 @@ class EventStreamTest {
 
   final Board board = new Board(Examples.theatre());
   final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  final AtomicReference<Optional<String>> missing = new AtomicReference<>(Optional.empty());
+  volatile Optional<String> missing = Optional.empty();
   final AlertsServer server =
       AlertsServer.start(
           new HttpConfig("127.0.0.1", 0),
-          new Exhibits(board, false, SchemaTable.shipped(), meters, missing::get),
+          new Exhibits(board, false, SchemaTable.shipped(), meters, () -> missing),
           Duration.ofMillis(20),
           MOST);
   final List<BufferedReader> opened = new ArrayList<>();
@@ -137,26 +136,26 @@ class EventStreamTest {
 
   @Test
   void waitsForHistoryBeforeItCallsAnIdUnknown() throws Exception {
-    missing.set(Optional.of("the board is still reading history"));
+    missing = Optional.of("the board is still reading history");
     BufferedReader stream = open("/api/events", "1");
     assertThat(comments(stream, 2)).isNotEmpty();
 
     post(0);
     post(1);
     post(2);
-    missing.set(Optional.empty());
+    missing = Optional.empty();
 
     assertThat(event(stream)).startsWith("event: change\nid: 2\n");
   }
 
   @Test
   void doesNotTakeHistoryForNews() throws Exception {
-    missing.set(Optional.of("the board is still reading history"));
+    missing = Optional.of("the board is still reading history");
     BufferedReader stream = open("/api/events", "");
     post(0);
     assertThat(comments(stream, 2)).isNotEmpty();
 
-    missing.set(Optional.empty());
+    missing = Optional.empty();
     comments(stream, 2);
     post(1);
 

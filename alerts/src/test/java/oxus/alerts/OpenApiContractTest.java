@@ -23,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -119,7 +120,7 @@ class OpenApiContractTest {
   }
 
   private static String told(Operation operation) {
-    return operation.method().toUpperCase(java.util.Locale.ROOT)
+    return operation.method().toUpperCase(Locale.ROOT)
         + " "
         + anonymous(operation.path().replaceAll("\\{\\w+}", "*"));
   }
@@ -182,7 +183,7 @@ class OpenApiContractTest {
             get(operation.path().replaceAll("\\{\\w+}", "nowhere").replace("#", "%23"));
 
         assertThat(answer.statusCode()).as(operation.path()).isEqualTo(404);
-        String type = openApi.mediaTypes(operation, 404).first();
+        String type = openApi.mediaTypes(operation, 404).get(0);
         assertThat(openApi.faults(operation, 404, type, answer.body())).isEmpty();
       }
     }

@@ -96,7 +96,7 @@ public final class StreamBenchmark {
       throws IOException {
     List<Long> latencies = new ArrayList<>();
     for (int i = 0; i < load.changes(); i++) {
-      long offset = StreamServer.BACKLOG + i;
+      long offset = StreamServer.BACKLOG + (long) i;
       long posted = System.nanoTime();
       posts.write('\n');
       posts.flush();

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -91,9 +92,9 @@ class CapHistoryTest {
       String references = isAlert ? "" : text(message, "references");
       for (String reference : references.split(" ", -1)) {
         if (!isAlert) {
-          assertThat(sent).containsKey(reference);
-          assertThat(text(sent.get(reference), "areaDesc")).isEqualTo(text(message, "areaDesc"));
-          assertThat(text(sent.get(reference), "sent")).isLessThanOrEqualTo(text(message, "sent"));
+          Document earlier = Objects.requireNonNull(sent.get(reference), reference);
+          assertThat(text(earlier, "areaDesc")).isEqualTo(text(message, "areaDesc"));
+          assertThat(text(earlier, "sent")).isLessThanOrEqualTo(text(message, "sent"));
         }
       }
       sent.put(
