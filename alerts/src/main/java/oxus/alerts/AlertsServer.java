@@ -5,8 +5,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import oxus.alerts.console.WorkPages;
@@ -14,15 +16,18 @@ import oxus.alerts.console.WorkPages;
 /** The one HTTP port: console, feeds, stream of changes, schema registry, health and metrics. */
 public final class AlertsServer implements AutoCloseable {
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+  private static final int MOST_SUBSCRIBERS = 20_000;
 
   private final Vertx vertx;
   private final HttpServer server;
   private final HttpConfig config;
+  private final Router router;
 
-  private AlertsServer(Vertx vertx, HttpServer server, HttpConfig config) {
+  private AlertsServer(Vertx vertx, HttpServer server, HttpConfig config, Router router) {
     this.vertx = vertx;
     this.server = server;
     this.config = config;
+    this.router = router;
   }
 
   /**
@@ -43,10 +48,20 @@ public final class AlertsServer implements AutoCloseable {
   }
 
   static AlertsServer start(HttpConfig config, Exhibits exhibits, Desk desk, Duration heartbeat) {
+    return start(config, exhibits, desk, heartbeat, MOST_SUBSCRIBERS);
+  }
+
+  static AlertsServer start(
+      HttpConfig config, Exhibits exhibits, Duration heartbeat, int subscribers) {
+    return start(config, exhibits, Desk.readOnly(), heartbeat, subscribers);
+  }
+
+  private static AlertsServer start(
+      HttpConfig config, Exhibits exhibits, Desk desk, Duration heartbeat, int subscribers) {
     Vertx vertx = Vertx.vertx(options());
     // one event loop for all: what subscribers read lives there and needs no locks
     Context loop = vertx.getOrCreateContext();
-    EventStream stream = new EventStream(loop, exhibits, desk.work(), heartbeat);
+    EventStream stream = new EventStream(loop, exhibits, desk.work(), heartbeat, subscribers);
     Router router = routes(vertx, config, exhibits, desk, stream);
     CompletableFuture<HttpServer> listening = new CompletableFuture<>();
     loop.runOnContext(
@@ -58,7 +73,7 @@ public final class AlertsServer implements AutoCloseable {
                 .onSuccess(listening::complete)
                 .onFailure(listening::completeExceptionally));
     try {
-      return new AlertsServer(vertx, listening.join(), config);
+      return new AlertsServer(vertx, listening.join(), config, router);
     } catch (CompletionException e) {
       vertx.close().toCompletionStage().toCompletableFuture().join();
       throw CannotListenException.at(config, e.getCause() == null ? e : e.getCause());
@@ -93,12 +108,19 @@ public final class AlertsServer implements AutoCloseable {
     new WorkRoutes(exhibits, desk).mount(router);
     new ConsoleRoutes(exhibits, assets, deskRoutes).mount(router);
     new FeedRoutes(exhibits).mount(router);
+    new SyndicationRoutes(exhibits).mount(router);
+    new ContractRoutes().mount(router);
     stream.mount(router);
     new RegistryRoutes(exhibits.schemas()).mount(router);
     new HealthRoutes(exhibits).mount(router);
     assets.mount(router);
     new Problems(exhibits, assets).mount(router);
     return router;
+  }
+
+  /** Everything that it answers to. */
+  List<Route> routes() {
+    return router.getRoutes();
   }
 
   public int port() {

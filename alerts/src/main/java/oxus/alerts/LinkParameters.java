@@ -38,6 +38,11 @@ final class LinkParameters {
     return new LinkParameters(parameters);
   }
 
+  /** For a link whose parameters were checked before. */
+  static LinkParameters all(RoutingContext context) {
+    return new LinkParameters(context.queryParams());
+  }
+
   /** What follows a prefix in the path, decoded; ids hold slashes and hashes. */
   static String rest(RoutingContext context, String prefix) {
     return decoded(context.request().path().substring(prefix.length()));

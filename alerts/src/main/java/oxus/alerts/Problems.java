@@ -26,7 +26,8 @@ final class Problems {
           405, "This address does not take this method.",
           413, "This is too much at once; send less.",
           421, "This server answers only to names of its own machine, such as localhost.",
-          500, "Something went wrong inside Oxus; its log says what.");
+          500, "Something went wrong inside Oxus; its log says what.",
+          503, "The stream has as many readers as it takes; come again in some seconds.");
 
   private final Pages pages;
 

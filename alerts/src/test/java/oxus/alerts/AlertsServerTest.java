@@ -260,7 +260,7 @@ class AlertsServerTest {
             .distinct()
             .toList();
 
-    assertThat(links).hasSize(5);
+    assertThat(links).hasSize(6);
     for (String link : links) {
       HttpResponse<String> asset = get(link);
       assertThat(asset.statusCode()).isEqualTo(200);

@@ -62,12 +62,8 @@ public final class OxusProcess {
     return true;
   }
 
-  /** Starts, and leaves it running: the caller ends it. */
-  public Process background(String... arguments) throws IOException {
-    return start(arguments);
-  }
-
-  private Process start(String... arguments) throws IOException {
+  /** Starts and leaves it to the caller to end it. */
+  public Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(java);
     command.add(Oxus.class.getName());
     command.addAll(List.of(arguments));

@@ -36,7 +36,7 @@ class PagesTest {
 
   final Board board = new Board(Examples.theatre());
   final Pages pages =
-      new Pages(board, false, new AssetLinks("/a", "/b", "/c", "/d", "/e"), Optional::empty);
+      new Pages(board, false, new AssetLinks("/a", "/b", "/c", "/d", "/e", "/f"), Optional::empty);
 
   @Test
   void showsHostileTextAsText() {

@@ -42,7 +42,7 @@ final class Demo implements AutoCloseable {
     Path log = folder.resolve("demo.log");
     Process process =
         OxusProcess.logging(log)
-            .background("demo", "--port", "0", "--until", instant, "--data", folder.toString());
+            .start("demo", "--port", "0", "--until", instant, "--data", folder.toString());
     String told = await(log, process);
     Matcher addresses = ADDRESSES.matcher(told);
     assertThat(addresses.find()).as(told).isTrue();
