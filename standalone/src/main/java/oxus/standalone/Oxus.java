@@ -32,6 +32,8 @@ import picocli.CommandLine.ParseResult;
       ExtractCommand.class,
       EvaluateCommand.class,
       ReplayCommand.class,
+      RecordCommand.class,
+      DiffCommand.class,
       BacktestCommand.class,
       PolicyCommand.class,
       TheatreCommand.class,

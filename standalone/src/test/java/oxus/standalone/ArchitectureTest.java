@@ -30,7 +30,12 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "oxus", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] CORE = {
-    "oxus.ingest.*..", "oxus.processor.*..", "oxus.alerts.*..", "oxus.standalone.backtest.."
+    "oxus.ingest.*..",
+    "oxus.processor.*..",
+    "oxus.alerts.*..",
+    "oxus.standalone.backtest..",
+    "oxus.standalone.diff..",
+    "oxus.standalone.junit.."
   };
 
   /** What only the shell may know. Packages that speak HTTP by design would be named here. */
@@ -45,12 +50,19 @@ class ArchitectureTest {
     "oxus.schemas.connect.."
   };
 
-  /** The clock of the sequencer, and the acceptance of articles: time becomes data here. */
+  /**
+   * The clock of the sequencer, and the acceptance of articles: time becomes data here. The pace of
+   * a replay and what it says of it are for the one who waits; nothing of theirs is in a record.
+   */
   private static final DescribedPredicate<JavaClass> CLOCK_READERS =
       describe(
           "clock readers",
           type ->
-              Set.of("oxus.ingest.TickClock", "oxus.ingest.ArticlePublisher")
+              Set.of(
+                      "oxus.ingest.TickClock",
+                      "oxus.ingest.ArticlePublisher",
+                      "oxus.standalone.Pace",
+                      "oxus.standalone.Progress")
                   .contains(type.getName()));
 
   @ArchTest
