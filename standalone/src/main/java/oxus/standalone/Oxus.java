@@ -33,6 +33,8 @@ import picocli.CommandLine.ParseResult;
       ExtractCommand.class,
       EvaluateCommand.class,
       ReplayCommand.class,
+      RecordCommand.class,
+      DiffCommand.class,
       BacktestCommand.class,
       PolicyCommand.class,
       TheatreCommand.class,
