@@ -5,10 +5,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import oxus.alerts.console.WorkPages;
@@ -21,13 +19,11 @@ public final class AlertsServer implements AutoCloseable {
   private final Vertx vertx;
   private final HttpServer server;
   private final HttpConfig config;
-  private final Router router;
 
-  private AlertsServer(Vertx vertx, HttpServer server, HttpConfig config, Router router) {
+  private AlertsServer(Vertx vertx, HttpServer server, HttpConfig config) {
     this.vertx = vertx;
     this.server = server;
     this.config = config;
-    this.router = router;
   }
 
   /**
@@ -73,7 +69,7 @@ public final class AlertsServer implements AutoCloseable {
                 .onSuccess(listening::complete)
                 .onFailure(listening::completeExceptionally));
     try {
-      return new AlertsServer(vertx, listening.join(), config, router);
+      return new AlertsServer(vertx, listening.join(), config);
     } catch (CompletionException e) {
       vertx.close().toCompletionStage().toCompletableFuture().join();
       throw CannotListenException.at(config, e.getCause() == null ? e : e.getCause());
@@ -116,11 +112,6 @@ public final class AlertsServer implements AutoCloseable {
     assets.mount(router);
     new Problems(exhibits, assets).mount(router);
     return router;
-  }
-
-  /** Everything that it answers to. */
-  List<Route> routes() {
-    return router.getRoutes();
   }
 
   public int port() {

@@ -181,7 +181,7 @@ class PagesTest {
     past.change(0, first);
     past.change(1, second);
     Pages ofPast =
-        new Pages(past, false, new AssetLinks("/a", "/b", "/c", "/d", "/e"), Optional::empty);
+        new Pages(past, false, new AssetLinks("/a", "/b", "/c", "/d", "/e", "/f"), Optional::empty);
 
     String page = ofPast.sector(NORTH, Optional.of(NOON.plusSeconds(30))).orElseThrow();
 
@@ -196,7 +196,7 @@ class PagesTest {
         new Pages(
             board,
             false,
-            new AssetLinks("/a", "/b", "/c", "/d", "/e"),
+            new AssetLinks("/a", "/b", "/c", "/d", "/e", "/f"),
             () -> Optional.of("the broker is away"));
 
     assertThat(troubled.front(Filter.ALL)).contains("Data may be old:", "the broker is away");
@@ -215,7 +215,7 @@ class PagesTest {
     oxus.schemas.Article article = SourceLedgerTest.article("https://news.example/1", "x");
     Board withTexts = new Board(Examples.theatre(), Archive.NONE, key -> Optional.of(article));
     Pages reading =
-        new Pages(withTexts, false, new AssetLinks("/a", "/b", "/c", "/d", "/e"), Optional::empty);
+        new Pages(withTexts, false, new AssetLinks("/a", "/b", "/c", "/d", "/e", "/f"), Optional::empty);
     ThreatLevelChange change =
         changed(NORTH, 1, LOW, SEVERE)
             .setContributions(
