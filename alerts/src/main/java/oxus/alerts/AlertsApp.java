@@ -69,8 +69,7 @@ public final class AlertsApp implements AutoCloseable {
             clock,
             secrets);
     Exhibits exhibits =
-        new Exhibits(
-            board, deployment.isExercise(), SchemaTable.shipped(), registry, readiness());
+        new Exhibits(board, deployment.isExercise(), SchemaTable.shipped(), registry, readiness());
     new LoadMeters(exhibits, desk).register();
     this.server = AlertsServer.start(config, exhibits, desk);
     escalation.start();

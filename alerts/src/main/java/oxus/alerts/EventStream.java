@@ -46,8 +46,7 @@ final class EventStream {
    *
    * @param most readers at once; who comes beyond them is told when to come again
    */
-  EventStream(
-      Context loop, Exhibits exhibits, Work work, Duration heartbeat, int most) {
+  EventStream(Context loop, Exhibits exhibits, Work work, Duration heartbeat, int most) {
     this.board = exhibits.board();
     this.readiness = exhibits.readiness();
     this.work = work;

@@ -58,8 +58,7 @@ class DoorTest {
     Vertx vertx = Vertx.vertx();
     try {
       EventStream stream =
-          new EventStream(
-              vertx.getOrCreateContext(), exhibits, desk.work, Duration.ofHours(1), 1);
+          new EventStream(vertx.getOrCreateContext(), exhibits, desk.work, Duration.ofHours(1), 1);
       List<Route> routes =
           AlertsServer.routes(vertx, config, exhibits, desk.desk(Optional.empty()), stream)
               .getRoutes();

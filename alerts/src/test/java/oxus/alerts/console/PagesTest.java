@@ -215,7 +215,8 @@ class PagesTest {
     oxus.schemas.Article article = SourceLedgerTest.article("https://news.example/1", "x");
     Board withTexts = new Board(Examples.theatre(), Archive.NONE, key -> Optional.of(article));
     Pages reading =
-        new Pages(withTexts, false, new AssetLinks("/a", "/b", "/c", "/d", "/e", "/f"), Optional::empty);
+        new Pages(
+            withTexts, false, new AssetLinks("/a", "/b", "/c", "/d", "/e", "/f"), Optional::empty);
     ThreatLevelChange change =
         changed(NORTH, 1, LOW, SEVERE)
             .setContributions(
