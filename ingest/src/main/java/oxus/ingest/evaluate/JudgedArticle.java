@@ -1,6 +1,8 @@
 package oxus.ingest.evaluate;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An article's extracted events, each with what gold says of it, and what was missed.
@@ -16,6 +18,17 @@ public record JudgedArticle(
     counted = List.copyOf(counted);
     events = List.copyOf(events);
     missed = List.copyOf(missed);
+  }
+
+  /** Whether gold has an event, by the event's id; what gold leaves open is left out. */
+  public Map<String, Boolean> rightById() {
+    Map<String, Boolean> right = new LinkedHashMap<>();
+    for (JudgedEvent judged : events) {
+      if (!judged.is(Verdict.OPTIONAL)) {
+        right.put(judged.event().getId(), judged.is(Verdict.RIGHT));
+      }
+    }
+    return right;
   }
 
   boolean hasNothingToReport() {

@@ -3,17 +3,31 @@ package oxus.ingest.extract;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import oxus.schemas.Article;
+import oxus.schemas.EventType;
 
 /** Reads one article sentence by sentence and collects the events that its sentences give. */
 final class ArticleReader {
+  /**
+   * From which sum on an event is reported: below even odds, where precision and recall weigh about
+   * the same in cross-validation.
+   */
+  private static final int ENOUGH = -600;
+
+  /** No article tells of as much; a text that does is a flood, and costs no more than this. */
+  private static final int MOST_MENTIONS = 2_000;
+
   private final Lexicon lexicon;
   private final Bearings bearings;
   private final CleanText clean;
   private final Journal journal;
   private final DateFinder dateFinder;
   private final Dating dating;
+  private final LocalDate published;
   private final Focus focus = new Focus();
   private final PlacePicker picker = new PlacePicker(focus);
   private final List<Candidate> candidates = new ArrayList<>();
@@ -24,7 +38,7 @@ final class ArticleReader {
     this.bearings = bearings;
     this.clean = clean;
     this.journal = journal;
-    LocalDate published = article.getPublishedAt().atZone(ZoneOffset.UTC).toLocalDate();
+    this.published = article.getPublishedAt().atZone(ZoneOffset.UTC).toLocalDate();
     this.dateFinder = new DateFinder(published);
     this.dating = new Dating(published);
   }
@@ -41,7 +55,36 @@ final class ArticleReader {
     focus.settle(HomeBorder.of(readings, bearings));
     SentenceReader sentenceReader = sentenceReader(sentences);
     readings.forEach(reading -> read(sentenceReader, reading));
-    return new Merger(bearings, journal).merge(candidates);
+    return signed(new Merger(bearings, journal), title, sentences.size());
+  }
+
+  /** The events that a careful analyst would sign, each once. */
+  private List<Candidate> signed(Merger merger, List<Sentence> title, int sentences) {
+    List<Candidate> told = merger.withinSentences(candidates);
+    if (sentences == 1) {
+      return told;
+    }
+    ArticleSigns signs = new ArticleSigns(published, bearings, () -> weighed(title), sentences);
+    List<Boolean> keeps = new ArrayList<>();
+    for (int i = 0; i < told.size(); i++) {
+      Candidate candidate = told.get(i);
+      int sum = lexicon.sieve().sum(signs, told, i);
+      keeps.add(sum >= ENOUGH);
+      if (sum < ENOUGH) {
+        journal.note(() -> Notes.sifted(candidate, sum));
+      }
+    }
+    return merger.across(told, keeps);
+  }
+
+  private Map<EventType, Integer> weighed(List<Sentence> title) {
+    Map<EventType, Integer> sums = new EnumMap<>(EventType.class);
+    for (Sentence sentence : title) {
+      Reading reading = Reading.of(sentence, lexicon.trie(), dateFinder);
+      Weighing weighing = lexicon.weigher().weigh(reading, Set.of());
+      Weighing.TYPES.forEach(type -> sums.merge(type, weighing.of(type), Math::max));
+    }
+    return sums;
   }
 
   private SentenceReader sentenceReader(List<Sentence> sentences) {
@@ -60,6 +103,8 @@ final class ArticleReader {
       }
       if (SectionMarks.isIndex(sentence)) {
         skip(sentence, "a line of keywords or a pointer to another article");
+      } else if (SectionMarks.isCaption(sentence)) {
+        skip(sentence, "a line that says what a picture shows");
       } else {
         readings.add(Reading.of(sentence, lexicon.trie(), dateFinder));
       }
@@ -72,6 +117,10 @@ final class ArticleReader {
     if (dating.isBackground()) {
       skip(reading.sentence(), "background: all that is dated here is over a year old");
       focus.leave(reading, List.of());
+      return;
+    }
+    if (candidates.size() >= MOST_MENTIONS) {
+      skip(reading.sentence(), "the text has told of more than any article does");
       return;
     }
     List<Candidate> found = sentenceReader.read(reading);

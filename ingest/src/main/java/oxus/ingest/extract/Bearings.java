@@ -105,6 +105,18 @@ final class Bearings {
     return own.size() == 1 ? Optional.of(own.get(0)) : Optional.empty();
   }
 
+  /** Whether one of these scopes and one of those lie on one chain. */
+  boolean anyOnOneChain(List<String> some, List<String> others) {
+    for (String one : some) {
+      for (String other : others) {
+        if (onOneChain(one, other)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Whether one scope is the other or contains it. */
   boolean onOneChain(String one, String other) {
     return one.equals(other)

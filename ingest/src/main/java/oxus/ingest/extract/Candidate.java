@@ -30,7 +30,8 @@ record Candidate(
     int confidence,
     int sentence,
     boolean definite,
-    boolean fresh) {
+    boolean fresh,
+    Signs signs) {
 
   /** More than an event carries tells nobody more, and would cost more with each. */
   private static final int MOST_PASSAGES = 5;
@@ -63,7 +64,28 @@ record Candidate(
         confidence,
         sentence,
         definite,
-        fresh);
+        fresh,
+        signs);
+  }
+
+  /** This event with what the words of its sentence weigh. */
+  Candidate weighed(int weight, int lead) {
+    return new Candidate(
+        rule,
+        status,
+        located,
+        interval,
+        dated,
+        initiator,
+        target,
+        figure,
+        attribution,
+        evidence,
+        confidence,
+        sentence,
+        definite,
+        fresh,
+        signs.weighed(weight, lead));
   }
 
   EventType type() {
@@ -94,7 +116,8 @@ record Candidate(
         Math.min(1000, Math.max(confidence, other.confidence) + 20),
         other.sentence,
         definite,
-        fresh);
+        fresh,
+        signs.with(other.signs));
   }
 
   private static long days(Interval interval) {

@@ -1,5 +1,6 @@
 package oxus.ingest.extract;
 
+import java.util.Set;
 import oxus.schemas.EventType;
 import oxus.schemas.ReportStatus;
 
@@ -7,6 +8,10 @@ import oxus.schemas.ReportStatus;
  * Finds where a sentence goes on to deny what it has just told: {@code ...; the army denies it}.
  */
 final class Denial {
+  private static final int DENIAL_REACH = 16;
+  private static final Set<String> PREDICATES =
+      Set.of("is", "are", "was", "were", "do", "does", "has", "have");
+
   private Denial() {}
 
   /** True when a later clause denies what the whole clause before it reports. */
@@ -39,5 +44,37 @@ final class Denial {
     }
     boolean closes = denial.to() >= end - 1;
     return closes && reading.sentence().token(denial.to() - 1).is("deny");
+  }
+
+  /** A denial that stands before the claim, or behind it in the passive. */
+  static boolean of(Reading reading, Mention at) {
+    for (Mention mention : reading.mentions()) {
+      if (!mention.is(Kind.DENIAL)) {
+        continue;
+      }
+      boolean before =
+          mention.to() <= at.from()
+              && at.from() - mention.to() <= DENIAL_REACH
+              && reading.boundaries(mention.from(), at.from()) == 0;
+      boolean passive =
+          mention.from() >= at.to()
+              && reading.boundaries(mention.from(), at.from()) == 0
+              && (isBe(reading, mention.from() - 1) || isPredicate(reading, mention));
+      if (before || passive) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code the report that it fell is not true}: a denial with a verb of its own. */
+  private static boolean isPredicate(Reading reading, Mention denial) {
+    return PREDICATES.contains(reading.sentence().token(denial.from()).word());
+  }
+
+  private static boolean isBe(Reading reading, int token) {
+    return reading.sentence().is(token, "was")
+        || reading.sentence().is(token, "were")
+        || reading.sentence().is(token, "been");
   }
 }

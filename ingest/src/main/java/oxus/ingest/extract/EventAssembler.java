@@ -5,26 +5,30 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import oxus.ingest.extract.Candidate.Party;
 import oxus.schemas.Article;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.Evidence;
 import oxus.schemas.Origin;
 import oxus.schemas.PlaceRef;
-import oxus.schemas.Stake;
+import oxus.theatre.Claimants;
 import oxus.theatre.Place;
 import oxus.theatre.Source;
 import oxus.theatre.Sources;
+import oxus.theatre.Theatre;
 
 /** Puts what an article said into the record that leaves the extractor. */
 final class EventAssembler {
   private static final int MOST_PASSAGES = 5;
 
   private final Sources sources;
+  private final Claimants claimants;
   private final String version;
 
-  EventAssembler(Sources sources, String version) {
-    this.sources = sources;
+  EventAssembler(Theatre theatre, String version) {
+    this.sources = theatre.sources();
+    this.claimants = new Claimants(theatre);
     this.version = version;
   }
 
@@ -33,6 +37,9 @@ final class EventAssembler {
         sources.byId(article.getSource()).orElseGet(() -> sources.named(article.getSourceName()));
     List<Evidence> passages =
         candidate.evidence().subList(0, Math.min(MOST_PASSAGES, candidate.evidence().size()));
+    Optional<String> claimant = candidate.attribution().flatMap(this::claimant);
+    Optional<String> initiator = candidate.initiator().map(Party::id);
+    Optional<String> target = candidate.target().map(Party::id);
     return new BorderEvent(
         id(article, candidate),
         article.getKey(),
@@ -54,10 +61,10 @@ final class EventAssembler {
         candidate.interval().from(),
         candidate.interval().to(),
         candidate.interval().precision(),
-        candidate.initiator().map(Party::id).orElse(null),
-        candidate.target().map(Party::id).orElse(null),
+        initiator.orElse(null),
+        target.orElse(null),
         candidate.figure().orElse(null),
-        candidate.attribution().flatMap(Attribution::claimant).orElse(null),
+        claimant.orElse(null),
         candidate.attribution().map(Attribution::words).orElse(null),
         passages,
         candidate.confidence(),
@@ -65,7 +72,12 @@ final class EventAssembler {
         article.getSignature().orElse(null),
         article.getOrigin() == Origin.LIVE,
         article.getWire().flatMap(sources::ofFamily).orElse(null),
-        Stake.NONE);
+        claimants.stake(claimant, initiator, target));
+  }
+
+  /** The actor who says so, else whoever the words name. */
+  private Optional<String> claimant(Attribution attribution) {
+    return attribution.claimant().or(() -> claimants.sole(attribution.words()));
   }
 
   private static PlaceRef reference(Place place) {
@@ -73,7 +85,7 @@ final class EventAssembler {
   }
 
   /** The first 16 hex digits of a hash over article, revision, type, scopes and span. */
-  private static String id(Article article, Candidate candidate) {
+  static String id(Article article, Candidate candidate) {
     Evidence first = candidate.evidence().get(0);
     String identity =
         String.join(

@@ -12,7 +12,7 @@ import oxus.theatre.Theatre;
 
 /** Turns an article into the border events that it reports; the same article, the same events. */
 public final class Extractor {
-  private static final String VERSION = "oxus-en-2";
+  private static final String VERSION = "oxus-en-3";
 
   private final Lexicon lexicon;
   private final Bearings bearings;
@@ -25,7 +25,7 @@ public final class Extractor {
   Extractor(Theatre theatre, Lexicon lexicon) {
     this.lexicon = lexicon;
     this.bearings = new Bearings(theatre);
-    this.assembler = new EventAssembler(theatre.sources(), VERSION);
+    this.assembler = new EventAssembler(theatre, VERSION);
   }
 
   /** Which extractor this is; written into every event. */

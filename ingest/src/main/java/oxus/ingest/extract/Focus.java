@@ -1,11 +1,14 @@
 package oxus.ingest.extract;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import oxus.schemas.PlaceKind;
 import oxus.theatre.Place;
 
 /** What an article was last about, so that "the crossing" and "they" find their meaning. */
@@ -23,6 +26,7 @@ final class Focus {
   private static final int REMEMBERED = 5;
 
   private final List<Seen> places = new ArrayList<>();
+  private final Map<PlaceKind, Integer> latest = new EnumMap<>(PlaceKind.class);
   private final Set<String> words = new LinkedHashSet<>();
   private final List<Entry> actors = new ArrayList<>();
   private final List<String> lastScopes = new ArrayList<>();
@@ -39,6 +43,7 @@ final class Focus {
   void leave(Reading reading, List<Place> named) {
     for (Place place : named) {
       if (!place.scopes().isEmpty()) {
+        latest.put(place.kind(), places.size());
         places.add(new Seen(place, sentence));
       }
     }
@@ -105,12 +110,11 @@ final class Focus {
   }
 
   /** The latest place of one of these kinds. */
-  Optional<Place> latest(Set<oxus.schemas.PlaceKind> kinds) {
-    for (int i = places.size() - 1; i >= 0; i--) {
-      if (kinds.contains(places.get(i).place.kind())) {
-        return Optional.of(places.get(i).place);
-      }
+  Optional<Place> latest(Set<PlaceKind> kinds) {
+    int last = -1;
+    for (PlaceKind kind : kinds) {
+      last = Math.max(last, latest.getOrDefault(kind, -1));
     }
-    return Optional.empty();
+    return last < 0 ? Optional.empty() : Optional.of(places.get(last).place);
   }
 }

@@ -22,16 +22,19 @@ final class Lexicon {
   private final Set<String> vocabulary = new HashSet<>();
   private final WeighedRules weighedRules;
   private final Weigher weigher;
+  private final Sieve sieve;
 
   private Lexicon(
       List<Rule> rules,
       WeighedRules weighedRules,
       Set<String> abbreviations,
       Set<String> functionWords,
-      Weigher weigher) {
+      Weigher weigher,
+      Sieve sieve) {
     this.rules = List.copyOf(rules);
     this.weighedRules = weighedRules;
     this.weigher = weigher;
+    this.sieve = sieve;
     this.abbreviations = Set.copyOf(abbreviations);
     this.functionWords = Set.copyOf(functionWords);
     this.vocabulary.addAll(functionWords);
@@ -39,7 +42,7 @@ final class Lexicon {
 
   /** The lexicon of a theatre, with the shipped weights of words. */
   static Lexicon of(Theatre theatre) {
-    return of(theatre, WordWeights.shipped(features()));
+    return of(theatre, WordWeights.shipped(features()), SieveWeights.shipped());
   }
 
   /** What the weighing of words looks at. */
@@ -49,7 +52,12 @@ final class Lexicon {
         WordClasses.shipped(), new TreeSet<>(Resource.texts(words, "function-words")));
   }
 
+  /** The lexicon of a theatre, reporting all that is found. */
   static Lexicon of(Theatre theatre, Weigher weigher) {
+    return of(theatre, weigher, (signs, told, index) -> 0);
+  }
+
+  static Lexicon of(Theatre theatre, Weigher weigher, Sieve sieve) {
     Map<String, Object> words = Resource.map("lexicon.yaml");
     Map<String, Object> grammar = Resource.map("grammar.yaml");
     Map<String, List<String>> irregular = irregular(grammar);
@@ -61,7 +69,8 @@ final class Lexicon {
             new WeighedRules(reader.rules(), irregular),
             new TreeSet<>(Resource.texts(grammar.get("abbreviations"), "abbreviations")),
             new TreeSet<>(Resource.texts(grammar.get("function-words"), "function-words")),
-            weigher);
+            weigher,
+            sieve);
     reader
         .patterns()
         .forEach(
@@ -89,6 +98,10 @@ final class Lexicon {
 
   Weigher weigher() {
     return weigher;
+  }
+
+  Sieve sieve() {
+    return sieve;
   }
 
   WeighedRules weighedRules() {

@@ -2,77 +2,107 @@ package oxus.ingest.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import oxus.ingest.extract.Candidate.Party;
-import oxus.schemas.EventType;
-import oxus.schemas.Figure;
 
 /** Puts together the mentions of one happening inside one article. */
 final class Merger {
   private static final int BACK = 6;
-  private static final int PLACED_WITHIN = 3;
+  private static final int NEAR = 2;
 
-  private static final Set<EventType> KIN =
-      Set.of(EventType.BORDER_SEIZURE, EventType.TERRITORY_SEIZURE);
+  /** Mentions further apart than this many others are not compared. */
+  private static final int WINDOW = 60;
 
-  /** What two parties do or say are two happenings. */
-  private static final Set<EventType> BY_ONE_PARTY =
-      Set.of(
-          EventType.ASSURANCE,
-          EventType.ASSISTANCE_REQUEST,
-          EventType.BORDER_FORTIFICATION,
-          EventType.CROSS_BORDER_ATTACK,
-          EventType.DEPLOYMENT,
-          EventType.HOSTILE_STATEMENT,
-          EventType.MATERIAL_SUPPORT,
-          EventType.MOBILISATION);
-
-  private final Bearings bearings;
+  private final SameEvent sameEvent;
   private final Journal journal;
 
   Merger(Bearings bearings, Journal journal) {
-    this.bearings = bearings;
+    this.sameEvent = new SameEvent(bearings);
     this.journal = journal;
   }
 
-  List<Candidate> merge(List<Candidate> candidates) {
+  /** Mentions within a sentence put together. */
+  List<Candidate> withinSentences(List<Candidate> candidates) {
     List<Candidate> merged = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      int same = indexOfSame(merged, candidate);
+      int same = -1;
+      for (int i = merged.size() - 1; i >= 0 && isBeside(merged.get(i), candidate); i--) {
+        if (sameEvent.is(merged.get(i), candidate) || pointsAt(candidate, merged.get(i))) {
+          same = i;
+        }
+      }
       if (same < 0) {
         merged.add(candidate);
       } else {
-        Candidate into = merged.get(same);
-        journal.note(() -> Notes.merged(candidate, into));
-        merged.set(same, into.with(candidate));
+        merge(merged, same, candidate);
       }
     }
     return merged;
   }
 
-  private int indexOfSame(List<Candidate> merged, Candidate candidate) {
-    for (int i = 0; i < merged.size(); i++) {
-      if (isSame(merged.get(i), candidate)) {
-        return i;
+  /**
+   * The events that are kept; those left aside that tell once more of one of them are evidence for
+   * it.
+   *
+   * @param keeps one answer an event
+   */
+  List<Candidate> across(List<Candidate> candidates, List<Boolean> keeps) {
+    List<Candidate> kept = new ArrayList<>();
+    List<Candidate> again = new ArrayList<>();
+    List<Integer> behind = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      int same = keeps.get(i) ? surelyTold(kept, candidate) : -1;
+      if (same >= 0) {
+        merge(kept, same, candidate);
+      } else if (keeps.get(i)) {
+        kept.add(candidate);
+      } else {
+        again.add(candidate);
+        behind.add(kept.size());
       }
     }
-    for (int i = merged.size() - 1; i >= 0; i--) {
-      if (pointsAt(candidate, merged.get(i))) {
+    for (int i = 0; i < again.size(); i++) {
+      tellAgain(kept, behind.get(i), again.get(i));
+    }
+    return kept;
+  }
+
+  private int surelyTold(List<Candidate> kept, Candidate candidate) {
+    for (int i = kept.size() - 1; i >= 0 && i >= kept.size() - WINDOW; i--) {
+      Candidate earlier = kept.get(i);
+      boolean near = candidate.sentence() - earlier.sentence() <= NEAR;
+      boolean pointed = candidate.definite() && near && pointsAt(candidate, earlier);
+      if (earlier.located().scopes().equals(candidate.located().scopes())
+          && (pointed || sameEvent.isSurely(earlier, candidate))) {
         return i;
       }
     }
     return -1;
   }
 
-  private boolean isSame(Candidate one, Candidate other) {
-    return (one.type() == other.type() || areKin(one, other))
-        && one.status() == other.status()
-        && sameScopes(one, other)
-        && sameTime(one, other)
-        && sameFigure(one.figure(), other.figure())
-        && (one.type() != EventType.TALKS || sameTalks(one, other))
-        && (!BY_ONE_PARTY.contains(one.type()) || sameInitiator(one, other));
+  /** Looks for the event that is told again, first among those before, the nearest first. */
+  private void tellAgain(List<Candidate> kept, int behind, Candidate again) {
+    for (int i = behind - 1; i >= 0 && i >= behind - WINDOW; i--) {
+      if (sameEvent.is(kept.get(i), again) || pointsAt(again, kept.get(i))) {
+        merge(kept, i, again);
+        return;
+      }
+    }
+    for (int i = behind; i < kept.size() && i < behind + WINDOW; i++) {
+      if (sameEvent.is(again, kept.get(i))) {
+        merge(kept, i, again);
+        return;
+      }
+    }
+  }
+
+  private void merge(List<Candidate> merged, int at, Candidate candidate) {
+    Candidate into = merged.get(at);
+    journal.note(() -> Notes.merged(candidate, into));
+    merged.set(at, into.with(candidate));
+  }
+
+  private static boolean isBeside(Candidate one, Candidate other) {
+    return one.sentence() == other.sentence();
   }
 
   /** {@code the talks}, or the same thing told twice in one sentence. */
@@ -83,108 +113,9 @@ final class Merger {
     boolean sentence =
         candidate.sentence() == earlier.sentence()
             && candidate.rule().bearing() == Rule.Bearing.PARTIES
-            && sameParties(earlier, candidate);
+            && SameEvent.sameParties(earlier, candidate);
     boolean near = candidate.sentence() - earlier.sentence() <= BACK;
     boolean undated = !candidate.dated() || candidate.interval().overlaps(earlier.interval());
     return sentence || (candidate.definite() && near && undated);
-  }
-
-  /** One town with its crossing, told once as the one and once as the other. */
-  private static boolean areKin(Candidate one, Candidate other) {
-    String first = one.located().text();
-    String second = other.located().text();
-    return KIN.contains(one.type())
-        && KIN.contains(other.type())
-        && !first.isEmpty()
-        && !second.isEmpty()
-        && (first.startsWith(second) || second.startsWith(first));
-  }
-
-  private boolean sameScopes(Candidate one, Candidate other) {
-    if (isPlacedBy(one, other) || isPlacedBy(other, one)) {
-      return true;
-    }
-    return each(one.located().scopes(), other.located().scopes())
-        && each(other.located().scopes(), one.located().scopes());
-  }
-
-  /** A headline that names no place is placed by the text that follows. */
-  private boolean isPlacedBy(Candidate vague, Candidate placed) {
-    return vague.located().inferred()
-        && vague.located().scopes().equals(List.of(bearings.theatre()))
-        && vague.figure().isEmpty()
-        && Math.abs(vague.sentence() - placed.sentence()) <= PLACED_WITHIN;
-  }
-
-  private boolean each(List<String> some, List<String> others) {
-    return some.stream()
-        .allMatch(scope -> others.stream().anyMatch(known -> bearings.onOneChain(scope, known)));
-  }
-
-  /** A day more or less: "this morning" of a quotation beside the reporter's "Tuesday". */
-  private static boolean sameTime(Candidate one, Candidate other) {
-    if (!one.dated() || !other.dated()) {
-      return true;
-    }
-    return one.interval().overlaps(other.interval())
-        || one.interval().shifted(1).overlaps(other.interval())
-        || one.interval().shifted(-1).overlaps(other.interval());
-  }
-
-  /** Differing figures of one unit tell of different happenings. */
-  private static boolean sameFigure(Optional<Figure> one, Optional<Figure> other) {
-    if (one.isEmpty() || other.isEmpty()) {
-      return true;
-    }
-    if (!one.get().getUnit().equals(other.get().getUnit())) {
-      return true;
-    }
-    long some = size(one.get());
-    long more = size(other.get());
-    return Math.max(some, more) <= 2 * Math.max(1, Math.min(some, more));
-  }
-
-  private static long size(Figure figure) {
-    return figure.getMin().or(figure::getMax).orElse(1L);
-  }
-
-  /** Whoever was spoken to before and now speaks, says something of their own. */
-  private static boolean isAnswer(Candidate one, Candidate other) {
-    return one.target().isPresent()
-        && other.initiator().isPresent()
-        && !other.initiator().get().key().isEmpty()
-        && other.initiator().get().key().equals(one.target().get().key());
-  }
-
-  private static boolean sameInitiator(Candidate one, Candidate other) {
-    if (isAnswer(one, other)) {
-      return false;
-    }
-    return other.initiator().isEmpty()
-        || other.initiator().get().key().isEmpty()
-        || isOrMayBe(one.initiator(), other.initiator().get().key());
-  }
-
-  /** Talks are the same when their parties agree and the whole theatre is not mixed with a part. */
-  private static boolean sameTalks(Candidate one, Candidate other) {
-    return sameParties(one, other) && one.located().scopes().equals(other.located().scopes());
-  }
-
-  private static boolean sameParties(Candidate one, Candidate other) {
-    return compatible(one.initiator(), one.target(), other.initiator())
-        && compatible(one.initiator(), one.target(), other.target());
-  }
-
-  private static boolean compatible(
-      Optional<Party> one, Optional<Party> another, Optional<Party> asked) {
-    if (asked.isEmpty() || asked.get().key().isEmpty()) {
-      return true;
-    }
-    String key = asked.get().key();
-    return isOrMayBe(one, key) || isOrMayBe(another, key);
-  }
-
-  private static boolean isOrMayBe(Optional<Party> party, String key) {
-    return party.isEmpty() || party.get().key().isEmpty() || party.get().key().equals(key);
   }
 }

@@ -1,9 +1,7 @@
 package oxus.ingest.extract;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import oxus.schemas.EventType;
 import oxus.schemas.ReportStatus;
 
@@ -12,32 +10,6 @@ import oxus.schemas.ReportStatus;
  * says none of these.
  */
 final class Modality {
-  private static final int CHAIN = 8;
-  private static final int NOUN_REACH = 9;
-  private static final int DENIAL_REACH = 16;
-  private static final int NOBODY_REACH = 7;
-  private static final long GOVERNING =
-      Kind.mask(
-          List.of(
-              Kind.POSSIBLE,
-              Kind.DUTY,
-              Kind.WILL,
-              Kind.WOULD,
-              Kind.PLAN,
-              Kind.ATTEMPT,
-              Kind.ACTUAL,
-              Kind.NEGATION,
-              Kind.WISH,
-              Kind.THREAT,
-              Kind.DENIAL,
-              Kind.CONDITION));
-  private static final Set<String> CHAIN_WORDS =
-      Set.of(
-          "to", "be", "been", "being", "is", "are", "was", "were", "have", "has", "had", "do",
-          "does", "did", "also", "now", "already", "then", "still", "soon", "again", "even", "just",
-          "only", "so", "far", "yet", "both", "all", "that", "it", "they", "he", "she", "its",
-          "their", "his", "further", "about", "a", "the", "any", "some", "in", "future");
-
   /** {@code a programme to strengthen the border}. */
   private static final Set<String> PROJECTS =
       Set.of(
@@ -56,20 +28,13 @@ final class Modality {
           "money",
           "funds");
 
-  private static final Set<String> NAUGHT =
-      Set.of("no", "not", "never", "without", "neither", "nor");
-
-  private static final Set<String> NOBODY = Set.of("none", "nobody", "neither");
-
-  private static final Set<String> PREDICATES =
-      Set.of("is", "are", "was", "were", "do", "does", "has", "have");
-
   /** Reasons that hold for what is only said, too: a threat that may be made is none. */
   private static final Set<String> NOT_SAID = Set.of("merely-possible", "not-asserted", "purpose");
 
   private final Reading reading;
   private final Trigger trigger;
   private final Mention at;
+  private final ClauseKinds clause;
 
   /**
    * What was judged.
@@ -91,6 +56,7 @@ final class Modality {
     this.reading = reading;
     this.trigger = trigger;
     this.at = at;
+    this.clause = new ClauseKinds(reading, at);
   }
 
   static Verdict judge(Reading reading, Trigger trigger, Mention at) {
@@ -107,10 +73,10 @@ final class Modality {
     if (conditional()) {
       return Verdict.none("condition");
     }
-    if (inSameClause(Kind.HISTORY) || startsWithHistory()) {
+    if (clause.inSameClause(Kind.HISTORY) || clause.startsWith(Kind.HISTORY)) {
       return Verdict.none("history");
     }
-    if (inClauseBefore(Kind.OPINION)) {
+    if (clause.inClauseBefore(Kind.OPINION)) {
       return Verdict.none("opinion");
     }
     Verdict verdict = trigger.form().isVerb() ? verb() : noun();
@@ -118,7 +84,7 @@ final class Modality {
       boolean open = NOT_SAID.contains(verdict.reason());
       return open ? verdict : Verdict.of(trigger.rule().status().get());
     }
-    if (verdict.status().isPresent() && denied()) {
+    if (verdict.status().isPresent() && Denial.of(reading, at)) {
       return Verdict.of(ReportStatus.DENIED);
     }
     return verdict;
@@ -126,12 +92,12 @@ final class Modality {
 
   private Verdict verb() {
     boolean infinitive = reading.sentence().is(at.from() - 1, "to");
-    Mention governor = governor();
+    Mention governor = Governor.of(reading, at);
     if (governor == null) {
       if (infinitive && trigger.form() == Form.BASE) {
         return infinitive();
       }
-      return negatedBefore() ? negated() : Verdict.of(ReportStatus.REPORTED);
+      return Negation.before(reading, at) ? negated() : Verdict.of(ReportStatus.REPORTED);
     }
     return governed(governor);
   }
@@ -181,82 +147,22 @@ final class Modality {
         : Verdict.none("negated");
   }
 
-  private boolean negatedBefore() {
-    for (int i = Math.max(0, at.from() - NOBODY_REACH); i < at.from(); i++) {
-      boolean near = i >= at.from() - 4 && reading.sentence().is(i, "no");
-      boolean nobody = NOBODY.contains(reading.sentence().token(i).word());
-      boolean single = reading.sentence().is(i, "not") && reading.sentence().is(i + 2, "single");
-      if ((near || nobody || single) && reading.boundaries(i, at.from()) == 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The nearest word that governs the verb, through its chain of auxiliaries. */
-  private @Nullable Mention governor() {
-    int token = at.from() - 1;
-    for (int steps = 0; token >= 0 && steps < CHAIN; steps++) {
-      Mention mention = reading.at(token);
-      if (mention != null && mention.is(GOVERNING)) {
-        return mention;
-      }
-      String word = reading.sentence().token(token).word();
-      boolean passes = CHAIN_WORDS.contains(word) || word.endsWith("ly");
-      if (!passes || reading.boundaries(token, at.from()) > 0) {
-        return null;
-      }
-      token--;
-    }
-    return null;
-  }
-
   private Verdict noun() {
-    if (negatedNoun()) {
+    if (Negation.ofNoun(reading, at)) {
       return negated();
     }
     boolean said = reading.has(Kind.SAYING.bit()) || reading.sentence().hasSpeakerColon();
     boolean promised = trigger.rule().type() == EventType.ASSURANCE;
-    if (near(Kind.POSSIBLE) || (near(Kind.WOULD) && !said && !promised)) {
+    if (clause.near(Kind.POSSIBLE) || (clause.near(Kind.WOULD) && !said && !promised)) {
       return Verdict.none("merely-possible");
     }
-    if (before(Kind.DUTY) || before(Kind.WISH)) {
+    if (clause.before(Kind.DUTY) || clause.before(Kind.WISH)) {
       return Verdict.none("not-asserted");
     }
-    if (near(Kind.WILL) || near(Kind.WOULD) || before(Kind.PLAN)) {
+    if (clause.near(Kind.WILL) || clause.near(Kind.WOULD) || clause.before(Kind.PLAN)) {
       return planned();
     }
     return Verdict.of(ReportStatus.REPORTED);
-  }
-
-  private boolean negatedNoun() {
-    for (int i = Math.max(0, at.from() - 3); i < at.from(); i++) {
-      if (NAUGHT.contains(reading.sentence().token(i).word())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean near(Kind kind) {
-    return within(kind, at.from() - NOUN_REACH, at.to() + NOUN_REACH);
-  }
-
-  private boolean before(Kind kind) {
-    return within(kind, at.from() - NOUN_REACH, at.from());
-  }
-
-  private boolean within(Kind kind, int from, int to) {
-    for (Mention mention : reading.mentions()) {
-      if (mention.is(kind)
-          && !mention.sameSpot(at)
-          && mention.from() >= from
-          && mention.from() < to
-          && reading.boundaries(mention.from(), at.from()) == 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**
@@ -268,7 +174,7 @@ final class Modality {
       return false;
     }
     if (trigger.form().isVerb()) {
-      return inClauseBefore(Kind.CONDITION);
+      return clause.inClauseBefore(Kind.CONDITION);
     }
     for (Mention mention : reading.mentions()) {
       if (mention.is(Kind.CONDITION) && mention.to() <= at.from()) {
@@ -278,23 +184,6 @@ final class Modality {
     return false;
   }
 
-  private boolean startsWithHistory() {
-    for (Mention mention : reading.mentions()) {
-      if (mention.is(Kind.HISTORY) && mention.from() <= 2) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean inClauseBefore(Kind kind) {
-    return within(kind, 0, at.from());
-  }
-
-  private boolean inSameClause(Kind kind) {
-    return within(kind, 0, reading.sentence().size());
-  }
-
   private boolean threatened() {
     for (Mention mention : reading.mentions()) {
       if (mention.is(Kind.THREAT) && mention.from() < at.from()) {
@@ -302,37 +191,5 @@ final class Modality {
       }
     }
     return false;
-  }
-
-  /** A denial that stands before the claim, or behind it in the passive. */
-  private boolean denied() {
-    for (Mention mention : reading.mentions()) {
-      if (!mention.is(Kind.DENIAL)) {
-        continue;
-      }
-      boolean before =
-          mention.to() <= at.from()
-              && at.from() - mention.to() <= DENIAL_REACH
-              && reading.boundaries(mention.from(), at.from()) == 0;
-      boolean passive =
-          mention.from() >= at.to()
-              && reading.boundaries(mention.from(), at.from()) == 0
-              && (isBe(mention.from() - 1) || isPredicate(mention));
-      if (before || passive) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** {@code the report that it fell is not true}: a denial with a verb of its own. */
-  private boolean isPredicate(Mention denial) {
-    return PREDICATES.contains(reading.sentence().token(denial.from()).word());
-  }
-
-  private boolean isBe(int token) {
-    return reading.sentence().is(token, "was")
-        || reading.sentence().is(token, "were")
-        || reading.sentence().is(token, "been");
   }
 }

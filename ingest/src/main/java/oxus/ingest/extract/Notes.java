@@ -71,6 +71,20 @@ final class Notes {
         List.of());
   }
 
+  static Note sifted(Candidate candidate, int sum) {
+    return new Note(
+        Outcome.DISCARDED,
+        candidate.evidence().get(0).getQuote(),
+        candidate.evidence().get(0).getStart().orElse(0),
+        "",
+        candidate.rule().id(),
+        candidate.type()
+            + ": beside the article's other events it looks like background, an error or what was"
+            + " told before; sum "
+            + sum,
+        List.of());
+  }
+
   private static String place(Located located) {
     String scopes = String.join(", ", located.scopes());
     String named = located.text().isEmpty() ? "" : " (" + located.text() + ")";

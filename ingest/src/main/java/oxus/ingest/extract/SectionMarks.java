@@ -24,6 +24,13 @@ final class SectionMarks {
 
   private SectionMarks() {}
 
+  /** {@code A general view of the port}: says what a picture shows. */
+  static boolean isCaption(Sentence sentence) {
+    int view = sentence.is(0, "a") || sentence.is(0, "an") ? 1 : 0;
+    view += sentence.is(view, "general") || sentence.is(view, "aerial") ? 1 : 0;
+    return sentence.is(view, "view") && sentence.is(view + 1, "of");
+  }
+
   /** A heading behind which no more text of the article comes. */
   static boolean endsText(Sentence sentence) {
     if (!sentence.headline() || sentence.size() > LONGEST_TITLE) {

@@ -37,6 +37,8 @@ final class SentenceReader {
   private final Weigher weigher;
   private final WeighedRules weighedRules;
   private final boolean single;
+  private @Nullable SentenceSigns signs;
+  private @Nullable Reading signsOf;
 
   SentenceReader(
       Lexicon lexicon,
@@ -87,7 +89,7 @@ final class SentenceReader {
     List<Candidate> found = new ArrayList<>();
     for (Candidate candidate : ruled) {
       if (!weighing.refuses(candidate.type(), single)) {
-        found.add(candidate);
+        found.add(weighed(candidate, weighing));
       } else {
         journal.note(
             () ->
@@ -98,10 +100,22 @@ final class SentenceReader {
       if (weighing.convinces(type, single)
           && !judged.contains(type)
           && !isContradicted(type, weighing, byRules)) {
-        byWords(reading, type, weighing).ifPresent(found::add);
+        byWords(reading, type, weighing)
+            .ifPresent(candidate -> found.add(weighed(candidate, weighing)));
       }
     }
     return found;
+  }
+
+  private static Candidate weighed(Candidate candidate, Weighing weighing) {
+    int weight = weighing.of(candidate.type());
+    int most = Integer.MIN_VALUE / 2;
+    for (EventType type : Weighing.TYPES) {
+      if (type != candidate.type()) {
+        most = Math.max(most, weighing.of(type));
+      }
+    }
+    return candidate.weighed(weight, weight - most);
   }
 
   /** A headline says that a gate shut or that it opened: the stronger of the two holds. */
@@ -185,9 +199,19 @@ final class SentenceReader {
             confidence(located.get(), when.isDated(), arguments),
             focus.sentence(),
             isDefinite(reading, at, trigger),
-            isFresh(reading));
+            isFresh(reading),
+            signs(reading).of(at, trigger, arguments));
     journal.note(() -> Notes.found(clean, reading, at, candidate, arguments, when));
     return Optional.of(candidate);
+  }
+
+  /** A sentence's signs are only looked for when it has an event, and then once. */
+  private SentenceSigns signs(Reading reading) {
+    if (signs == null || signsOf != reading) {
+      signs = new SentenceSigns(reading);
+      signsOf = reading;
+    }
+    return signs;
   }
 
   private void discard(Reading reading, Mention at, @Nullable Trigger trigger, String reason) {

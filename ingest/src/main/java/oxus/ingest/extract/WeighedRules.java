@@ -18,6 +18,9 @@ import oxus.schemas.ReportStatus;
  * do it, and what to, is what any rule of the type asks for.
  */
 final class WeighedRules {
+  /** The id of them all. */
+  static final String ID = "weighed-words";
+
   private static final Set<String> BEFORE_BASE =
       Set.of(
           "to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not");
@@ -78,7 +81,7 @@ final class WeighedRules {
     Optional<ReportStatus> status = same.get(0).status();
     boolean oneStatus = same.stream().allMatch(rule -> rule.status().equals(status));
     return new Rule(
-        "weighed-words",
+        ID,
         Integer.MAX_VALUE,
         type,
         new Slot(subjects, false),

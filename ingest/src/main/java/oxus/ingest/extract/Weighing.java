@@ -14,17 +14,18 @@ final class Weighing {
   static final List<EventType> TYPES = List.of(EventType.values());
 
   /**
-   * Below this the words speak too clearly against what a rule found. The bounds were chosen on the
-   * tuning articles, each half weighed by what the other taught. They lie below even odds, since
-   * gold cues an event once though articles tell it twice: what is learned is too cautious.
+   * Below this the words speak too clearly against what a rule found. Far below even odds: what is
+   * left is looked at once more, all events of the article together.
    */
-  private static final int REFUSED = -3_500;
+  private static final int REFUSED = -6_000;
 
-  /** From this on the words tell of an event by themselves. */
-  private static final int CONVINCING = -1_000;
+  /** From this on the words may tell of an event by themselves. */
+  private static final int CONVINCING = -3_000;
 
-  /** A text of one sentence, a headline, is about an event far more often than an article's. */
-  private static final int SINGLE = -1_500;
+  /** A text of one sentence, a headline, is not looked at once more. */
+  private static final int REFUSED_ALONE = -5_000;
+
+  private static final int CONVINCING_ALONE = -2_500;
 
   private static final int SHOWN = 4;
 
@@ -66,7 +67,7 @@ final class Weighing {
    * @param single whether the sentence is the whole text
    */
   boolean refuses(EventType type, boolean single) {
-    return !weighed.isEmpty() && of(type) < REFUSED + (single ? SINGLE : 0);
+    return !weighed.isEmpty() && of(type) < (single ? REFUSED_ALONE : REFUSED);
   }
 
   /**
@@ -75,7 +76,7 @@ final class Weighing {
    * @param single whether the sentence is the whole text
    */
   boolean convinces(EventType type, boolean single) {
-    return !weighed.isEmpty() && of(type) >= CONVINCING + (single ? SINGLE : 0);
+    return !weighed.isEmpty() && of(type) >= (single ? CONVINCING_ALONE : CONVINCING);
   }
 
   /** The token that says most for a type, by itself and with its neighbours; -1 when none does. */

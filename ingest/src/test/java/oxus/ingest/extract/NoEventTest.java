@@ -16,7 +16,7 @@ class NoEventTest {
   private static final Extractor EXTRACTOR = new Extractor(TheatreLoader.shipped());
 
   /** Passages that still give an event, marked in the file: this number only goes down. */
-  private static final int MOST_KNOWN = 5;
+  private static final int MOST_KNOWN = 1;
 
   private record Passage(String group, String name, String published, String text, boolean known) {}
 

@@ -32,10 +32,11 @@ final class TrainingSet {
   /**
    * A sentence as the weighing sees it.
    *
+   * @param doc the article that it stands in; empty for one of the bank
    * @param told types of event that it reports
    * @param open types that it may or may not be said to report: not learned from
    */
-  record Example(List<String> features, Set<EventType> told, Set<EventType> open) {}
+  record Example(String doc, List<String> features, Set<EventType> told, Set<EventType> open) {}
 
   /** A sentence that was weighed, and where it lies in its article. */
   private record Seen(int start, int end, Set<EventType> byRules, List<String> features) {}
@@ -93,7 +94,7 @@ final class TrainingSet {
       Set<EventType> again = EnumSet.copyOf(open.get(i));
       seen.get(i).byRules.stream().filter(ofArticle::contains).forEach(again::add);
       again.removeAll(told.get(i));
-      examples.add(new Example(seen.get(i).features, told.get(i), again));
+      examples.add(new Example(text.gold().doc(), seen.get(i).features, told.get(i), again));
     }
   }
 
@@ -105,7 +106,7 @@ final class TrainingSet {
     Set<EventType> told = EnumSet.noneOf(EventType.class);
     told.addAll(phrasing.types());
     examples.add(
-        new Example(all.stream().distinct().toList(), told, EnumSet.noneOf(EventType.class)));
+        new Example("", all.stream().distinct().toList(), told, EnumSet.noneOf(EventType.class)));
   }
 
   /** Extracts by rules alone and keeps what there was to weigh. */

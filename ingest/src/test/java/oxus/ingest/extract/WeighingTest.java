@@ -27,20 +27,21 @@ class WeighingTest {
 
   @Test
   void refusesWhatTheWordsSpeakClearlyAgainst() {
-    Weighing weighing = weigh("Ditches were dug.", Map.of("w ditch", -4_000));
+    Weighing weighing = weigh("Ditches were dug.", Map.of("w ditch", -6_500));
 
     assertThat(weighing.refuses(EventType.BORDER_FORTIFICATION, false)).isTrue();
     assertThat(weighing.convinces(EventType.BORDER_FORTIFICATION, false)).isFalse();
   }
 
   @Test
-  void asksLessOfATextOfOneSentence() {
-    Weighing doubted = weigh("Ditches were dug.", Map.of("w ditch", -4_000));
-    Weighing likely = weigh("Ditches were dug.", Map.of("w ditch", -2_000));
+  void asksMoreOfATextOfOneSentenceWhichIsNotSifted() {
+    Weighing doubted = weigh("Ditches were dug.", Map.of("w ditch", -5_500));
+    Weighing likely = weigh("Ditches were dug.", Map.of("w ditch", -2_800));
 
-    assertThat(doubted.refuses(EventType.BORDER_FORTIFICATION, true)).isFalse();
-    assertThat(likely.convinces(EventType.BORDER_FORTIFICATION, false)).isFalse();
-    assertThat(likely.convinces(EventType.BORDER_FORTIFICATION, true)).isTrue();
+    assertThat(doubted.refuses(EventType.BORDER_FORTIFICATION, true)).isTrue();
+    assertThat(doubted.refuses(EventType.BORDER_FORTIFICATION, false)).isFalse();
+    assertThat(likely.convinces(EventType.BORDER_FORTIFICATION, true)).isFalse();
+    assertThat(likely.convinces(EventType.BORDER_FORTIFICATION, false)).isTrue();
   }
 
   @Test

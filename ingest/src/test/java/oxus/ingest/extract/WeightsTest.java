@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import oxus.ingest.GoldFiles;
+import oxus.ingest.extract.TrainingSet.Example;
+import oxus.theatre.Theatre;
 import oxus.theatre.TheatreLoader;
 
 /**
@@ -16,20 +19,28 @@ import oxus.theatre.TheatreLoader;
  */
 class WeightsTest {
   private static final Path SHIPPED =
-      Path.of("src", "main", "resources", "oxus", "ingest", "extract", WordWeights.FILE);
+      Path.of("src", "main", "resources", "oxus", "ingest", "extract");
 
   @Test
   void shippedWeightsAreWhatTheGoldTeaches() throws IOException {
+    Theatre theatre = TheatreLoader.shipped();
     Path gold = GoldFiles.shipped(Path.of(""));
-    String taught =
-        WeightsTrainer.file(WeightsTrainer.train(TrainingSet.read(TheatreLoader.shipped(), gold)));
+    List<Example> examples = TrainingSet.read(theatre, gold);
+    HeldOut heldOut = new HeldOut(theatre, gold, examples);
+
+    assertShipped(WordWeights.FILE, WeightsTrainer.file(WeightsTrainer.train(examples)));
+    assertShipped(SieveWeights.FILE, SieveTrainer.file(SieveTrainer.train(heldOut.sifted())));
+  }
+
+  private static void assertShipped(String file, String taught) throws IOException {
+    Path shipped = SHIPPED.resolve(file);
     if ("weights".equals(System.getProperty("accept"))) {
-      Files.writeString(SHIPPED, taught);
+      Files.writeString(shipped, taught);
     }
 
     // Not isEqualTo: two files of megabytes say nothing on a screen.
-    assertThat(taught.equals(Files.readString(SHIPPED)))
-        .as("the shipped weights are what the gold teaches; else accept new ones as said above")
+    assertThat(taught.equals(Files.readString(shipped)))
+        .as("%s is what the gold teaches; else accept a new one as said above", file)
         .isTrue();
   }
 }

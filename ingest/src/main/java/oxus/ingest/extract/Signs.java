@@ -1,0 +1,71 @@
+package oxus.ingest.extract;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How an event is told, beside what is told: what speaks for news and what for background.
+ *
+ * @param weight what the words of its sentence say for its type, in thousandths
+ * @param lead how much more that is than for the likeliest other type
+ * @param mentions how often the article tells of it
+ * @param signs what its first sentence shows
+ * @param words the stems of that sentence
+ */
+record Signs(int weight, int lead, int mentions, List<Sign> signs, Set<String> words) {
+  private static final int SHORTEST = 4;
+
+  Signs {
+    signs = List.copyOf(signs);
+  }
+
+  /**
+   * One thing that is seen.
+   *
+   * @param name what was looked at
+   * @param found what was found there
+   */
+  record Sign(String name, String found) {
+    @Override
+    public String toString() {
+      return name + " " + found;
+    }
+  }
+
+  /** The stems of a sentence's longer words, and its numbers. */
+  static Set<String> words(Sentence sentence) {
+    Set<String> words = new HashSet<>();
+    for (Token token : sentence.tokens()) {
+      boolean word = token.isWord() && token.word().length() >= SHORTEST;
+      if (word || token.shape() == Token.Shape.NUMBER) {
+        words.add(Stem.of(token.word()));
+      }
+    }
+    return words;
+  }
+
+  Signs weighed(int weighed, int over) {
+    return new Signs(weighed, over, mentions, signs, words);
+  }
+
+  /** Told once more. */
+  Signs with(Signs other) {
+    boolean stronger = other.weight > weight;
+    return new Signs(
+        stronger ? other.weight : weight,
+        stronger ? other.lead : lead,
+        mentions + other.mentions,
+        signs,
+        words);
+  }
+
+  /** Per cent of the words of the shorter sentence that the other has, too. */
+  int likeness(Signs other) {
+    int common = 0;
+    for (String word : words) {
+      common += other.words.contains(word) ? 1 : 0;
+    }
+    return 100 * common / Math.max(1, Math.min(words.size(), other.words.size()));
+  }
+}

@@ -1,0 +1,43 @@
+package oxus.ingest.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import oxus.ingest.GoldFiles;
+import oxus.ingest.evaluate.Evaluation;
+import oxus.ingest.evaluate.EvaluationTable;
+import oxus.ingest.evaluate.JudgedArticle;
+import oxus.ingest.extract.HeldOut.Sifted;
+import oxus.theatre.Theatre;
+import oxus.theatre.TheatreLoader;
+
+/**
+ * Scores the tuning articles as if unseen: each part of them by weights that only the others
+ * taught. The rules have seen them all. Run as docs/extraction.md says.
+ */
+class CrossValidation {
+
+  @Test
+  void printsTheScoresOfArticlesHeldOut() {
+    Theatre theatre = TheatreLoader.shipped();
+    Path gold = GoldFiles.shipped(Path.of(""));
+    HeldOut heldOut = new HeldOut(theatre, gold, TrainingSet.read(theatre, gold));
+    List<Sifted> sifted = heldOut.sifted();
+    List<JudgedArticle> judged = new ArrayList<>();
+    for (int part = 0; part < HeldOut.PARTS; part++) {
+      int held = part;
+      List<Sifted> rest = sifted.stream().filter(event -> event.part() != held).toList();
+      judged.addAll(heldOut.judged(part, new SieveWeights(SieveTrainer.train(rest))));
+    }
+    Evaluation evaluation = new Evaluation(judged);
+    if (Boolean.getBoolean("details")) {
+      EvaluationTable.details(evaluation).forEach(System.out::println);
+    }
+    EvaluationTable.of(evaluation).forEach(System.out::println);
+
+    assertThat(judged).hasSizeGreaterThan(200);
+  }
+}

@@ -1,0 +1,102 @@
+package oxus.ingest.extract;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import oxus.ingest.GoldFiles;
+import oxus.ingest.GoldFiles.GoldText;
+import oxus.ingest.article.Articles;
+import oxus.ingest.evaluate.GoldMatcher;
+import oxus.ingest.evaluate.JudgedArticle;
+import oxus.ingest.extract.Signs.Sign;
+import oxus.ingest.extract.TrainingSet.Example;
+import oxus.schemas.Article;
+import oxus.theatre.Theatre;
+
+/**
+ * The tuning articles in parts, in the order of their names and so of who wrote them; each part is
+ * read with weights of words that the other parts taught.
+ */
+final class HeldOut {
+  static final int PARTS = 6;
+
+  private final Theatre theatre;
+  private final List<GoldText> texts;
+  private final List<WordWeights> weights = new ArrayList<>();
+  private final GoldMatcher matcher;
+
+  /**
+   * An event as the sieve sees it.
+   *
+   * @param right whether gold has it and no other event stands for the same
+   */
+  record Sifted(int part, List<String> signs, boolean right) {}
+
+  /** An event and its signs. */
+  private record Seen(Candidate candidate, List<Sign> signs) {}
+
+  HeldOut(Theatre theatre, Path gold, List<Example> examples) {
+    this.theatre = theatre;
+    this.matcher = new GoldMatcher(theatre.id(), GoldMatcher.UNCODED);
+    Path tuning = gold.resolve("tuning");
+    this.texts =
+        new GoldFiles(theatre).read(tuning.resolve("gold"), tuning.resolve("articles")).articles();
+    for (int part = 0; part < PARTS; part++) {
+      Set<String> held = new HashSet<>();
+      part(part).forEach(text -> held.add(text.gold().doc()));
+      List<Example> rest =
+          examples.stream().filter(example -> !held.contains(example.doc())).toList();
+      weights.add(new WordWeights(Lexicon.features(), WeightsTrainer.train(rest)));
+    }
+  }
+
+  /** What there is to sift in all parts. */
+  List<Sifted> sifted() {
+    List<Sifted> sifted = new ArrayList<>();
+    for (int part = 0; part < PARTS; part++) {
+      List<Seen> seen = new ArrayList<>();
+      Extractor extractor =
+          extractor(
+              part,
+              (signs, told, index) -> {
+                seen.add(new Seen(told.get(index), signs.of(told, index)));
+                return 0;
+              });
+      for (GoldText text : part(part)) {
+        seen.clear();
+        Article article = new Articles(theatre).imported(text.text());
+        Map<String, Boolean> right = judged(extractor, text, article).rightById();
+        for (Seen one : seen) {
+          Boolean answer = right.get(EventAssembler.id(article, one.candidate));
+          if (answer != null) {
+            sifted.add(new Sifted(part, one.signs.stream().map(Sign::toString).toList(), answer));
+          }
+        }
+      }
+    }
+    return sifted;
+  }
+
+  /** The scores of one part, sifted by what the other parts teach. */
+  List<JudgedArticle> judged(int part, Sieve sieve) {
+    Extractor extractor = extractor(part, sieve);
+    return part(part).stream()
+        .map(text -> judged(extractor, text, new Articles(theatre).imported(text.text())))
+        .toList();
+  }
+
+  private JudgedArticle judged(Extractor extractor, GoldText text, Article article) {
+    return matcher.match(text.gold(), article.getBody(), extractor.extract(article).events());
+  }
+
+  private Extractor extractor(int part, Sieve sieve) {
+    return new Extractor(theatre, Lexicon.of(theatre, weights.get(part), sieve));
+  }
+
+  private List<GoldText> part(int part) {
+    return texts.subList(texts.size() * part / PARTS, texts.size() * (part + 1) / PARTS);
+  }
+}
