@@ -35,6 +35,7 @@ import picocli.CommandLine.ParseResult;
       BacktestCommand.class,
       PolicyCommand.class,
       TheatreCommand.class,
+      FeedsCommand.class,
       HelpCommand.class
     },
     footerHeading = "%nExit codes:%n",

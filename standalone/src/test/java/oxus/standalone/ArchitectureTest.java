@@ -51,7 +51,7 @@ class ArchitectureTest {
       describe(
           "clock readers",
           type ->
-              Set.of("oxus.ingest.TickClock", "oxus.ingest.ArticlePublisher")
+              Set.of("oxus.ingest.TickClock", "oxus.ingest.ArticlePublisher", "oxus.ingest.Poller")
                   .contains(type.getName()));
 
   @ArchTest
