@@ -4,6 +4,7 @@ import com.rometools.rome.io.XmlReader;
 import com.rometools.rome.io.impl.XmlFixerReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -33,7 +34,8 @@ final class HardenedXml {
     Bounds bounds = new Bounds();
     try {
       return builder(bounds).build(new StringReader(text));
-    } catch (JDOMException | IOException e) {
+    } catch (JDOMException | IOException | IllegalArgumentException e) {
+      // JDOM takes fewer names than XML does, and says so by the last of these
       throw new UnreadableFeedException(
           fault(bounds, text), "not XML that is read here: " + e.getMessage());
     }
@@ -43,10 +45,11 @@ final class HardenedXml {
     if (bounds.broken.isPresent()) {
       return bounds.broken.get();
     }
+    if (text.toLowerCase(Locale.ROOT).contains("<!doctype html")) {
+      return FeedFault.NOT_A_FEED;
+    }
     if (text.contains("<!DOCTYPE")) {
-      return text.toLowerCase(Locale.ROOT).contains("<!doctype html")
-          ? FeedFault.NOT_A_FEED
-          : FeedFault.HAS_DTD;
+      return FeedFault.HAS_DTD;
     }
     return text.contains("<") ? FeedFault.MALFORMED_XML : FeedFault.NOT_A_FEED;
   }
@@ -64,14 +67,11 @@ final class HardenedXml {
 
   /** By byte order mark, then the server's word, then the declaration, else UTF-8. */
   private static String decode(byte[] body, Optional<String> contentType) {
-    Optional<String> charset =
-        contentType
-            .filter(type -> type.toLowerCase(Locale.ROOT).contains("charset="))
-            .filter(type -> !hasByteOrderMark(body));
     ByteArrayInputStream bytes = new ByteArrayInputStream(body);
-    try (XmlReader decoded =
+    Optional<String> charset = hasByteOrderMark(body) ? Optional.empty() : Charsets.of(contentType);
+    try (Reader decoded =
             charset.isPresent()
-                ? new XmlReader(bytes, charset.get(), true, "UTF-8")
+                ? new InputStreamReader(bytes, charset.get())
                 : new XmlReader(bytes, true, "UTF-8");
         Reader mended = new XmlFixerReader(decoded)) {
       StringWriter text = new StringWriter();

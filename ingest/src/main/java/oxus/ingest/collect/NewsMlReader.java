@@ -67,7 +67,10 @@ final class NewsMlReader {
     if (content.isEmpty()) {
       return "";
     }
-    Element body = find(content.get(), "body.content").orElse(content.get());
+    Element body =
+        find(content.get(), "body.content")
+            .or(() -> find(content.get(), "body"))
+            .orElse(content.get());
     return HtmlText.of(new XMLOutputter().outputElementContentString(body));
   }
 

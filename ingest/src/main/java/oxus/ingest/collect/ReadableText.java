@@ -4,12 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -17,7 +13,6 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
-import org.jspecify.annotations.Nullable;
 import oxus.ingest.article.Draft.PublicationTime;
 
 /**
@@ -32,7 +27,6 @@ public record ReadableText(
   private static final int DEEPEST = 256;
   private static final int MOST_ELEMENTS = 20_000;
   private static final int SHORTEST = 140;
-  private static final Pattern CHARSET = Pattern.compile("charset=[\"']?([\\w.:-]+)");
 
   /**
    * Reads a page.
@@ -56,22 +50,10 @@ public record ReadableText(
 
   private static Document parse(byte[] page, Optional<String> contentType, String url) {
     try {
-      return Jsoup.parse(new ByteArrayInputStream(page), charset(contentType), url);
+      return Jsoup.parse(
+          new ByteArrayInputStream(page), Charsets.of(contentType).orElse(null), url);
     } catch (IOException | IllegalArgumentException e) {
       return Document.createShell(url);
-    }
-  }
-
-  private static @Nullable String charset(Optional<String> contentType) {
-    Matcher found = CHARSET.matcher(contentType.orElse("").toLowerCase(Locale.ROOT));
-    return found.find() && isKnown(found.group(1)) ? found.group(1) : null;
-  }
-
-  private static boolean isKnown(String charset) {
-    try {
-      return Charset.isSupported(charset);
-    } catch (IllegalCharsetNameException e) {
-      return false;
     }
   }
 

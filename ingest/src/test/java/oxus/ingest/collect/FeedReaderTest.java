@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,7 +135,7 @@ class FeedReaderTest {
     byte[] whole = Samples.bytes(sample);
     List<Integer> taken = new ArrayList<>();
     for (int length = 0; length < whole.length; length++) {
-      byte[] cut = java.util.Arrays.copyOf(whole, length);
+      byte[] cut = Arrays.copyOf(whole, length);
       UnreadableFeedException thrown =
           catchThrowableOfType(
               UnreadableFeedException.class, () -> FeedReader.read(cut, Optional.empty()));
