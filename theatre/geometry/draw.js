@@ -44,7 +44,10 @@ const shapes = Object.fromEntries(
 simplifyArcs();
 
 write('sectors.geojson', BORDERS.flatMap(sectorsOf));
-write('map.geojson', Object.keys(COUNTRIES).map(outlineOf));
+// Rivers are sketched by hand from maps of the theatre; where a border follows one, they share its line.
+const rivers = JSON.parse(readFileSync(new URL('rivers.json', import.meta.url)))
+  .map(({ river, line }) => ({ type: 'Feature', properties: { river }, geometry: { type: 'LineString', coordinates: line } }));
+write('map.geojson', [...Object.keys(COUNTRIES).map(outlineOf), ...rivers]);
 
 function decodeArcs({ arcs, transform: { scale, translate } }) {
   topology.arcs = arcs.map((arc) => {

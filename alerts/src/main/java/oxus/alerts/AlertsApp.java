@@ -3,8 +3,12 @@ package oxus.alerts;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import oxus.alerts.access.Identity;
+import oxus.alerts.access.Role;
 import oxus.alerts.console.Board;
+import oxus.alerts.work.Work;
 import oxus.schemas.SchemaTable;
 import oxus.schemas.connect.AppMain;
 import oxus.schemas.connect.Deployment;
@@ -14,22 +18,92 @@ import oxus.theatre.TheatreLoader;
 
 /** The alerts app: decides levels, and serves console, feeds and registry until it is stopped. */
 public final class AlertsApp implements AutoCloseable {
+  /** Whoever holds the printed link: this machine's own user. */
+  private static final String LOCAL = "local";
+
   private final EscalationApp escalation;
+  private static final Duration SILENCE = Duration.ofMinutes(5);
+
+  private final Deployment deployment;
+  private final TopicArchive archive;
   private final BoardFeed feed;
+  private final KafkaActionLog actions;
+  private final Optional<String> onceKey;
+  private final BoardFeed sources;
   private final AlertsServer server;
 
-  /** Opens the port and starts to decide; topics must be there. */
+  /**
+   * Opens the port and starts to decide; topics must be there. Keys are as the environment says.
+   */
   public AlertsApp(Deployment deployment, Theatre theatre, PrometheusMeterRegistry registry) {
-    Board board = new Board(theatre);
+    this(deployment, theatre, registry, AccessConfig.of(System.getenv()));
+  }
+
+  /** With keys of one's own. */
+  public AlertsApp(
+      Deployment deployment,
+      Theatre theatre,
+      PrometheusMeterRegistry registry,
+      AccessConfig access) {
+    this.deployment = deployment;
+    this.archive = new TopicArchive(deployment);
+    Board board = new Board(theatre, archive, archive);
+    Work work = new Work();
+    HttpConfig config = new HttpConfig(deployment.host(), deployment.port());
+    Secrets secrets = new Secrets();
     this.escalation = new EscalationApp(deployment, registry);
-    this.feed = new BoardFeed(deployment, board);
-    this.server =
-        AlertsServer.start(
-            new HttpConfig(deployment.host(), deployment.port()),
-            new Exhibits(
-                board, deployment.isExercise(), SchemaTable.shipped(), registry, this::missing));
+    this.feed = BoardFeed.ofLevels(deployment, board, archive);
+    this.sources = BoardFeed.ofSources(deployment, board.sources(), archive);
+    this.actions = new KafkaActionLog(deployment, work);
+    this.onceKey = config.isLoopback() ? Optional.of(secrets.fresh()) : Optional.empty();
+    InstantSource clock = InstantSource.system();
+    Desk desk =
+        new Desk(
+            work,
+            actions,
+            onceKey
+                .map(key -> access.keys().with(key, Identity.of(LOCAL, Role.ADMIN)))
+                .orElse(access.keys()),
+            access.anonymousRole(config.isLoopback()),
+            onceKey,
+            clock,
+            secrets);
+    Exhibits exhibits =
+        new Exhibits(
+            board, deployment.isExercise(), SchemaTable.shipped(), registry, readiness());
+    new LoadMeters(exhibits, desk).register();
+    this.server = AlertsServer.start(config, exhibits, desk);
     escalation.start();
     feed.start();
+    sources.start();
+    actions.start();
+  }
+
+  private Readiness readiness() {
+    return new Readiness() {
+      @Override
+      public Optional<String> missing() {
+        return AlertsApp.this.missing();
+      }
+
+      @Override
+      public Optional<String> trouble() {
+        return missing().or(AlertsApp.this::stale);
+      }
+    };
+  }
+
+  /** A replay ends, and then nothing comes any more; live, the clock ticks every minute. */
+  private Optional<String> stale() {
+    if (sources.hasStopped()) {
+      return Optional.of("the ledger of sources no longer reads the topics");
+    }
+    if (!deployment.isExercise() && sources.isSilentFor(SILENCE)) {
+      return Optional.of(
+          "nothing has come for five minutes, not even a tick of the clock: intake or broker may"
+              + " be down, and what stands here may be old");
+    }
+    return Optional.empty();
   }
 
   private Optional<String> missing() {
@@ -39,6 +113,12 @@ public final class AlertsApp implements AutoCloseable {
     if (feed.hasStopped()) {
       return Optional.of("the board no longer reads the topics");
     }
+    if (actions.hasStopped()) {
+      return Optional.of("the log of actions is no longer read");
+    }
+    if (!actions.isCaughtUp()) {
+      return Optional.of("the log of actions is still being read");
+    }
     return feed.isCaughtUp() ? Optional.empty() : Optional.of("the board is still reading history");
   }
 
@@ -47,18 +127,29 @@ public final class AlertsApp implements AutoCloseable {
     return server.address();
   }
 
+  /**
+   * A link that signs one browser in for writing, once; its key also works as {@code Authorization:
+   * Bearer}. Empty where others than this machine can connect.
+   */
+  public Optional<String> writingLink() {
+    return onceKey.map(key -> server.address() + "sign-in?once=" + key);
+  }
+
   public boolean isReady() {
     return missing().isEmpty();
   }
 
   public boolean hasFailed() {
-    return escalation.hasFailed() || feed.hasStopped();
+    return escalation.hasFailed() || feed.hasStopped() || actions.hasStopped();
   }
 
   @Override
   public void close() {
     server.close();
+    actions.close();
     feed.close();
+    sources.close();
+    archive.close();
     escalation.close();
   }
 

@@ -5,23 +5,29 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import oxus.alerts.console.WorkPages;
 
 /** The one HTTP port: console, feeds, stream of changes, schema registry, health and metrics. */
 public final class AlertsServer implements AutoCloseable {
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+  private static final int MOST_SUBSCRIBERS = 20_000;
 
   private final Vertx vertx;
   private final HttpServer server;
   private final HttpConfig config;
+  private final Router router;
 
-  private AlertsServer(Vertx vertx, HttpServer server, HttpConfig config) {
+  private AlertsServer(Vertx vertx, HttpServer server, HttpConfig config, Router router) {
     this.vertx = vertx;
     this.server = server;
     this.config = config;
+    this.router = router;
   }
 
   /**
@@ -33,11 +39,30 @@ public final class AlertsServer implements AutoCloseable {
     return start(config, exhibits, HEARTBEAT);
   }
 
+  static AlertsServer start(HttpConfig config, Exhibits exhibits, Desk desk) {
+    return start(config, exhibits, desk, HEARTBEAT);
+  }
+
   static AlertsServer start(HttpConfig config, Exhibits exhibits, Duration heartbeat) {
+    return start(config, exhibits, Desk.readOnly(), heartbeat);
+  }
+
+  static AlertsServer start(HttpConfig config, Exhibits exhibits, Desk desk, Duration heartbeat) {
+    return start(config, exhibits, desk, heartbeat, MOST_SUBSCRIBERS);
+  }
+
+  static AlertsServer start(
+      HttpConfig config, Exhibits exhibits, Duration heartbeat, int subscribers) {
+    return start(config, exhibits, Desk.readOnly(), heartbeat, subscribers);
+  }
+
+  private static AlertsServer start(
+      HttpConfig config, Exhibits exhibits, Desk desk, Duration heartbeat, int subscribers) {
     Vertx vertx = Vertx.vertx(options());
     // one event loop for all: what subscribers read lives there and needs no locks
     Context loop = vertx.getOrCreateContext();
-    Router router = routes(vertx, config, exhibits, new EventStream(loop, exhibits, heartbeat));
+    EventStream stream = new EventStream(loop, exhibits, desk.work(), heartbeat, subscribers);
+    Router router = routes(vertx, config, exhibits, desk, stream);
     CompletableFuture<HttpServer> listening = new CompletableFuture<>();
     loop.runOnContext(
         ready ->
@@ -48,7 +73,7 @@ public final class AlertsServer implements AutoCloseable {
                 .onSuccess(listening::complete)
                 .onFailure(listening::completeExceptionally));
     try {
-      return new AlertsServer(vertx, listening.join(), config);
+      return new AlertsServer(vertx, listening.join(), config, router);
     } catch (CompletionException e) {
       vertx.close().toCompletionStage().toCompletableFuture().join();
       throw CannotListenException.at(config, e.getCause() == null ? e : e.getCause());
@@ -64,19 +89,38 @@ public final class AlertsServer implements AutoCloseable {
                 .setClassPathResolvingEnabled(false));
   }
 
-  private static Router routes(
-      Vertx vertx, HttpConfig config, Exhibits exhibits, EventStream stream) {
+  static Router routes(
+      Vertx vertx, HttpConfig config, Exhibits exhibits, Desk desk, EventStream stream) {
     Router router = Router.router(vertx);
     Assets assets = Assets.load();
+    WorkPages pages =
+        new WorkPages(
+            exhibits.board(),
+            exhibits.exercise(),
+            desk.work(),
+            ConsoleRoutes.pages(exhibits, assets));
+    Door door = new Door(desk, !config.isLoopback());
+    DeskRoutes deskRoutes = new DeskRoutes(exhibits, desk, pages);
     new Guard(config).mount(router);
-    new ConsoleRoutes(exhibits, assets).mount(router);
+    door.mount(router);
+    new SignInRoutes(door, pages).mount(router);
+    deskRoutes.mount(router);
+    new WorkRoutes(exhibits, desk).mount(router);
+    new ConsoleRoutes(exhibits, assets, deskRoutes).mount(router);
     new FeedRoutes(exhibits).mount(router);
+    new SyndicationRoutes(exhibits).mount(router);
+    new ContractRoutes().mount(router);
     stream.mount(router);
     new RegistryRoutes(exhibits.schemas()).mount(router);
     new HealthRoutes(exhibits).mount(router);
     assets.mount(router);
     new Problems(exhibits, assets).mount(router);
     return router;
+  }
+
+  /** Everything that it answers to. */
+  List<Route> routes() {
+    return router.getRoutes();
   }
 
   public int port() {

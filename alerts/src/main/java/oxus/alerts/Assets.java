@@ -40,7 +40,8 @@ final class Assets {
           own("console.js", SCRIPT),
           own("icon.svg", "image/svg+xml"),
           webjar("htmx.org", "dist/htmx.min.js"),
-          webjar("htmx-ext-sse", "sse.js"));
+          webjar("htmx-ext-sse", "sse.js"),
+          own("stream.js", SCRIPT));
 
   AssetLinks links() {
     return links;

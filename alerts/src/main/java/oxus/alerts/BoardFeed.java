@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
@@ -15,17 +16,21 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oxus.alerts.console.Board;
+import oxus.alerts.console.SourceLedger;
+import oxus.schemas.Article;
 import oxus.schemas.AvroSerde;
+import oxus.schemas.BorderEvent;
+import oxus.schemas.Disposition;
 import oxus.schemas.SectorAssessment;
 import oxus.schemas.ThreatLevelChange;
+import oxus.schemas.Tick;
 import oxus.schemas.Topic;
 import oxus.schemas.Topics;
 import oxus.schemas.connect.Deployment;
 import oxus.schemas.connect.KafkaSettings;
 
 /**
- * Reads changes and assessments from their first record on and posts them to the board, for as long
- * as the app runs.
+ * Reads topics from their first record on and hands each record on, for as long as the app runs.
  */
 final class BoardFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BoardFeed.class);
@@ -34,21 +39,74 @@ final class BoardFeed implements AutoCloseable {
   private final Deserializer<SpecificRecord> decoder =
       AvroSerde.of(SpecificRecord.class).deserializer();
   private final Deployment deployment;
-  private final Board board;
+  private final List<Topic> topics;
+  private final Posting posting;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Thread thread;
   private volatile boolean caughtUp;
   private volatile boolean stopped;
+  private volatile int emptyPolls;
 
-  BoardFeed(Deployment deployment, Board board) {
+  /** What is done with a record. */
+  interface Posting {
+    void post(ConsumerRecord<byte[], byte[]> stored, SpecificRecord record);
+  }
+
+  /**
+   * A feed of its own thread.
+   *
+   * @param name of the thread and of the Kafka client
+   */
+  BoardFeed(Deployment deployment, String name, List<Topic> topics, Posting posting) {
     this.deployment = deployment;
-    this.board = board;
+    this.topics = List.copyOf(topics);
+    this.posting = posting;
     this.consumer =
         new KafkaConsumer<>(
-            KafkaSettings.reader(deployment, "board"),
+            KafkaSettings.reader(deployment, name),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
-    this.thread = new Thread(this::run, "board-feed");
+    this.thread = new Thread(this::run, name + "-feed");
+  }
+
+  /** Changes and assessments, to the board and to the index of what was known when. */
+  static BoardFeed ofLevels(Deployment deployment, Board board, TopicArchive archive) {
+    return new BoardFeed(
+        deployment,
+        "board",
+        List.of(Topics.THREAT_LEVEL_CHANGES, Topics.SECTOR_ASSESSMENTS),
+        (stored, record) -> {
+          archive.note(stored, record);
+          if (record instanceof ThreatLevelChange change) {
+            board.change(stored.offset(), change);
+          }
+          if (record instanceof SectorAssessment assessment) {
+            board.assessment(assessment);
+          }
+        });
+  }
+
+  /** Articles, what became of them, and reports, to the ledger of sources. */
+  static BoardFeed ofSources(Deployment deployment, SourceLedger ledger, TopicArchive archive) {
+    return new BoardFeed(
+        deployment,
+        "sources",
+        List.of(Topics.ARTICLES, Topics.DISPOSITIONS, Topics.BORDER_EVENTS),
+        (stored, record) -> {
+          archive.note(stored, record);
+          if (record instanceof Article article) {
+            ledger.article(article);
+          }
+          if (record instanceof Disposition disposition) {
+            ledger.disposition(disposition);
+          }
+          if (record instanceof BorderEvent report) {
+            ledger.report(report);
+          }
+          if (record instanceof Tick tick) {
+            ledger.tick(tick.getAt());
+          }
+        });
   }
 
   void start() {
@@ -65,16 +123,22 @@ final class BoardFeed implements AutoCloseable {
     return stopped;
   }
 
+  /** Whether nothing at all has come for so long: a live clock ticks every minute. */
+  boolean isSilentFor(Duration length) {
+    return caughtUp && emptyPolls >= length.dividedBy(POLL);
+  }
+
   private void run() {
     List<TopicPartition> partitions = new ArrayList<>();
-    partitions.addAll(partitions(Topics.THREAT_LEVEL_CHANGES));
-    partitions.addAll(partitions(Topics.SECTOR_ASSESSMENTS));
+    topics.forEach(topic -> partitions.addAll(partitions(topic)));
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     try {
       while (true) {
-        consumer.poll(POLL).forEach(this::post);
+        ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+        emptyPolls = polled.isEmpty() ? Math.min(emptyPolls + 1, Integer.MAX_VALUE - 1) : 0;
+        polled.forEach(this::post);
         caughtUp =
             caughtUp
                 || ends.entrySet().stream()
@@ -91,13 +155,7 @@ final class BoardFeed implements AutoCloseable {
   /** One record that cannot be read must not blind the board to those after it. */
   private void post(ConsumerRecord<byte[], byte[]> stored) {
     try {
-      SpecificRecord record = decoder.deserialize(stored.topic(), stored.value());
-      if (record instanceof ThreatLevelChange change) {
-        board.change(stored.offset(), change);
-      }
-      if (record instanceof SectorAssessment assessment) {
-        board.assessment(assessment);
-      }
+      posting.post(stored, decoder.deserialize(stored.topic(), stored.value()));
     } catch (SerializationException e) {
       LOG.atWarn()
           .addKeyValue("topic", stored.topic())

@@ -1,7 +1,10 @@
 package oxus.alerts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -12,6 +15,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oxus.alerts.deliver.CloudEvent;
 import oxus.alerts.escalate.Escalation;
 import oxus.schemas.AvroSerde;
 import oxus.schemas.LevelState;
@@ -26,14 +30,23 @@ final class EscalateLevel implements Processor<String, SpecificRecord, String, S
   private ProcessorContext<String, SpecificRecord> context;
   private KeyValueStore<String, LevelState> levels;
 
-  @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-  private EscalateLevel() {}
+  private final String topic;
 
-  static ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> supplier() {
+  @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
+  private EscalateLevel(String topic) {
+    this.topic = topic;
+  }
+
+  /**
+   * The step.
+   *
+   * @param topic that the changes go to, prefix included: their source as CloudEvents
+   */
+  static ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> supplier(String topic) {
     return new ProcessorSupplier<>() {
       @Override
       public Processor<String, SpecificRecord, String, SpecificRecord> get() {
-        return new EscalateLevel();
+        return new EscalateLevel(topic);
       }
 
       @Override
@@ -72,6 +85,16 @@ final class EscalateLevel implements Processor<String, SpecificRecord, String, S
         .addKeyValue("to", change.getTo())
         .addKeyValue("reason", change.getReason())
         .log("threat level changed");
-    context.forward(new Record<>(change.getSector(), change, cause.timestamp()));
+    context.forward(marked(new Record<>(change.getSector(), change, cause.timestamp()), change));
+  }
+
+  /** The binary mode of CloudEvents' binding to Kafka: attributes in headers, data in the value. */
+  private Record<String, SpecificRecord> marked(
+      Record<String, SpecificRecord> record, ThreatLevelChange change) {
+    Headers headers = record.headers();
+    headers.add("content-type", "application/avro".getBytes(UTF_8));
+    CloudEvent.attributes("/topics/" + topic, change)
+        .forEach((name, value) -> headers.add("ce_" + name, value.getBytes(UTF_8)));
+    return record;
   }
 }

@@ -21,7 +21,10 @@ public record EscalationTopology(String prefix) {
             keys.deserializer(),
             records.deserializer(),
             SECTOR_ASSESSMENTS.in(prefix))
-        .addProcessor("escalate-level", EscalateLevel.supplier(), "sector-assessments")
+        .addProcessor(
+            "escalate-level",
+            EscalateLevel.supplier(THREAT_LEVEL_CHANGES.in(prefix)),
+            "sector-assessments")
 
         // One partition, so that a subscriber resumes from one offset.
         .addSink(

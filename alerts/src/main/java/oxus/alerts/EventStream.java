@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import oxus.alerts.console.Board;
 import oxus.alerts.console.Posted;
 import oxus.alerts.deliver.ChangesJson;
+import oxus.alerts.work.Work;
 
 /**
  * The live stream of changes (server-sent events). A subscriber is only a place in the board's log:
@@ -28,22 +29,37 @@ final class EventStream {
   private static final int REMEMBERED_FRAMES = 256;
 
   private final Board board;
+  private final Readiness readiness;
   private final boolean exercise;
+  private final Work work;
+  private final int most;
   private final Context loop;
   private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean pumping = new AtomicBoolean();
   private final Map<Long, Buffer> frames = new LinkedHashMap<>();
   private final Counter gaps;
   private final Counter stalled;
+  private final Counter refused;
 
-  EventStream(Context loop, Exhibits exhibits, Duration heartbeat) {
+  /**
+   * The stream.
+   *
+   * @param most readers at once; who comes beyond them is told when to come again
+   */
+  EventStream(
+      Context loop, Exhibits exhibits, Work work, Duration heartbeat, int most) {
     this.board = exhibits.board();
+    this.readiness = exhibits.readiness();
+    this.work = work;
+    this.most = most;
     this.exercise = exhibits.exercise();
     this.loop = loop;
     this.gaps = exhibits.meters().counter("oxus.stream.gaps");
+    this.refused = exhibits.meters().counter("oxus.stream.refused");
     this.stalled = exhibits.meters().counter("oxus.stream.stalled");
     Gauge.builder("oxus.stream.subscribers", subscribers, Set::size).register(exhibits.meters());
     board.onChange(this::wake);
+    work.onAction(this::wake);
     loop.owner().setPeriodic(heartbeat.toMillis(), timer -> loop.runOnContext(tick -> heartbeat()));
   }
 
@@ -72,10 +88,15 @@ final class EventStream {
 
   private void open(RoutingContext context) {
     LinkParameters link = LinkParameters.only(context, "after");
-    long after =
+    Optional<Long> after =
         resumeFrom(context.request().getHeader("Last-Event-ID"))
-            .or(() -> link.number("after", -1, Long.MAX_VALUE))
-            .orElseGet(board::newest);
+            .or(() -> link.number("after", -1, Long.MAX_VALUE));
+    if (subscribers.size() >= most) {
+      refused.increment();
+      context.response().putHeader("Retry-After", "5");
+      context.fail(503);
+      return;
+    }
     loop.runOnContext(opened -> subscribe(context, after));
   }
 
@@ -92,7 +113,7 @@ final class EventStream {
     }
   }
 
-  private void subscribe(RoutingContext context, long after) {
+  private void subscribe(RoutingContext context, Optional<Long> after) {
     Subscriber subscriber = new Subscriber(this, context.response(), after);
     subscribers.add(subscriber);
     subscriber.open();
@@ -108,6 +129,20 @@ final class EventStream {
 
   long forgotten() {
     return board.forgotten();
+  }
+
+  /** How many things people have done: a reader that knows of fewer has news. */
+  long deeds() {
+    return work.sequence();
+  }
+
+  long newest() {
+    return board.newest();
+  }
+
+  /** Whether the board has read what was there when it started. */
+  boolean isReady() {
+    return readiness.missing().isEmpty();
   }
 
   void countGap() {

@@ -2,20 +2,20 @@ package oxus.alerts;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import oxus.alerts.console.Board;
 import oxus.alerts.console.Posted;
-import oxus.alerts.console.Standing;
+import oxus.alerts.deliver.ChangesCsv;
 import oxus.alerts.deliver.ChangesJson;
 import oxus.alerts.deliver.SectorsJson;
 
-/** Sectors and changes for services: JSON and GeoJSON. */
+/** Sectors and changes for services: JSON, GeoJSON and tables. */
 final class FeedRoutes {
   private static final long PAGE = 200;
   private static final long LARGEST_PAGE = 1_000;
+  private static final long LARGEST_TABLE = 10_000;
   private static final String CHANGE = "/api/changes/";
 
   private final Exhibits exhibits;
@@ -29,6 +29,7 @@ final class FeedRoutes {
   void mount(Router router) {
     router.get("/api/sectors").handler(this::sectors);
     router.get("/api/changes").handler(this::changes);
+    router.get("/api/changes.csv").handler(this::table);
     router.get("/api/changes/*").handler(this::change);
     router.get("/feeds/sectors.geojson").handler(this::geo);
   }
@@ -42,44 +43,58 @@ final class FeedRoutes {
   }
 
   private void geo(RoutingContext context) {
-    LinkParameters.only(context);
+    boolean asArea =
+        LinkParameters.only(context, "shape")
+            .choice("shape", List.of("line", "area"))
+            .filter("area"::equals)
+            .isPresent();
+    SectorsJson.Shape shape = asArea ? SectorsJson.Shape.AREA : SectorsJson.Shape.LINE;
     context
         .response()
         .putHeader("Content-Type", "application/geo+json")
-        .end(SectorsJson.geo(board.theatre(), board.picture(), exhibits.exercise()));
+        .end(SectorsJson.geo(board.theatre(), board.picture(), exhibits.exercise(), shape));
+  }
+
+  /** A page of changes, oldest first, and where the next one begins. */
+  private record Page(List<Posted> changes, OptionalLong next) {}
+
+  private Page page(RoutingContext context, long limitIfNotGiven, long largest) {
+    ChangeQuery query = ChangeQuery.of(context, board, "after", "limit");
+    LinkParameters link = LinkParameters.all(context);
+    long after = link.number("after", -1, Long.MAX_VALUE).orElse(-1L);
+    int limit = link.number("limit", 1, largest).orElse(limitIfNotGiven).intValue();
+    List<Posted> found =
+        board.after(after, Integer.MAX_VALUE).stream()
+            .filter(query::matches)
+            .limit(limit + 1L)
+            .toList();
+    if (found.size() <= limit) {
+      return new Page(found, OptionalLong.empty());
+    }
+    long last = found.get(limit - 1).offset();
+    String next = ChangeQuery.link(context, "after", Optional.of(Long.toString(last)));
+    context.response().putHeader("Link", "<" + next + ">; rel=\"next\"");
+    return new Page(found.subList(0, limit), OptionalLong.of(last));
   }
 
   private void changes(RoutingContext context) {
-    LinkParameters link =
-        LinkParameters.only(context, "since", "until", "sector", "after", "limit");
-    Optional<Instant> since = link.from("since");
-    Optional<Instant> until = link.until("until");
-    Optional<String> sector = link.choice("sector", sectorIds());
-    long after = link.number("after", -1, Long.MAX_VALUE).orElse(-1L);
-    int limit = link.number("limit", 1, LARGEST_PAGE).orElse(PAGE).intValue();
-    List<Posted> found =
-        board.after(after, Integer.MAX_VALUE).stream()
-            .filter(posted -> since.isEmpty() || !posted.change().getAt().isBefore(since.get()))
-            .filter(posted -> until.isEmpty() || !posted.change().getAt().isAfter(until.get()))
-            .filter(posted -> sector.isEmpty() || posted.change().getSector().equals(sector.get()))
-            .limit(limit + 1L)
-            .toList();
-    List<Posted> page = found.subList(0, Math.min(limit, found.size()));
-    OptionalLong next =
-        found.size() > limit
-            ? OptionalLong.of(page.get(page.size() - 1).offset())
-            : OptionalLong.empty();
+    Page page = page(context, PAGE, LARGEST_PAGE);
+    long after = LinkParameters.all(context).number("after", -1, Long.MAX_VALUE).orElse(-1L);
+    OptionalLong forgotten =
+        board.forgotten() > after ? OptionalLong.of(board.forgotten()) : OptionalLong.empty();
     context
         .response()
         .putHeader("Content-Type", "application/json")
-        .end(ChangesJson.of(page, exhibits.exercise(), next));
+        .end(ChangesJson.of(page.changes(), exhibits.exercise(), page.next(), forgotten));
   }
 
-  private List<String> sectorIds() {
-    return board.picture().standings().stream()
-        .map(Standing::sector)
-        .map(sector -> sector.id())
-        .toList();
+  private void table(RoutingContext context) {
+    Page page = page(context, LARGEST_TABLE, LARGEST_TABLE);
+    context
+        .response()
+        .putHeader("Content-Type", "text/csv; charset=utf-8; header=present")
+        .putHeader("Content-Disposition", "attachment; filename=\"changes.csv\"")
+        .end(ChangesCsv.of(SyndicationRoutes.masthead(context, exhibits), page.changes()));
   }
 
   private void change(RoutingContext context) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -37,9 +38,18 @@ final class LinkParameters {
     return new LinkParameters(parameters);
   }
 
+  /** For a link whose parameters were checked before. */
+  static LinkParameters all(RoutingContext context) {
+    return new LinkParameters(context.queryParams());
+  }
+
   /** What follows a prefix in the path, decoded; ids hold slashes and hashes. */
   static String rest(RoutingContext context, String prefix) {
-    String encoded = context.request().path().substring(prefix.length());
+    return decoded(context.request().path().substring(prefix.length()));
+  }
+
+  /** A piece of a path, decoded. */
+  static String decoded(String encoded) {
     try {
       // a plus sign is a plus sign in a path
       return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -130,6 +140,10 @@ final class LinkParameters {
     try {
       if (value.length() == 10) {
         return shift.of(LocalDate.parse(value)).atStartOfDay(ZoneOffset.UTC).toInstant();
+      }
+      if (value.length() == 16) {
+        // what a form's field for date and time sends
+        return LocalDateTime.parse(value).toInstant(ZoneOffset.UTC);
       }
       return OffsetDateTime.parse(value).toInstant();
     } catch (DateTimeException e) {

@@ -1,6 +1,7 @@
 package oxus.alerts;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oxus.alerts.access.RouteRules;
 import oxus.alerts.console.Pages;
 import oxus.alerts.deliver.JsonText;
 
@@ -18,10 +20,14 @@ final class Problems {
   private static final Map<Integer, String> WORDS =
       Map.of(
           400, "This link is not well formed.",
+          401, "Sign in first, or send a key.",
+          403, "This is not allowed.",
           404, "There is nothing at this address.",
-          405, "This address is read-only: use GET.",
+          405, "This address does not take this method.",
+          413, "This is too much at once; send less.",
           421, "This server answers only to names of its own machine, such as localhost.",
-          500, "Something went wrong inside Oxus; its log says what.");
+          500, "Something went wrong inside Oxus; its log says what.",
+          503, "The stream has as many readers as it takes; come again in some seconds.");
 
   private final Pages pages;
 
@@ -44,6 +50,10 @@ final class Problems {
       send(context, 404, String.valueOf(missing.getMessage()));
       return;
     }
+    if (context.failure() instanceof RefusedException refused) {
+      refuse(context, refused);
+      return;
+    }
     if (status == 500) {
       LOG.atError()
           .setCause(context.failure())
@@ -53,25 +63,54 @@ final class Problems {
     send(context, status, WORDS.getOrDefault(status, "This cannot be served."));
   }
 
+  /** Services read the code; people in a browser get a page that says the same. */
+  private void refuse(RoutingContext context, RefusedException refused) {
+    String message = String.valueOf(refused.getMessage());
+    HttpServerResponse response = context.response().setStatusCode(refused.status());
+    if (wantsPage(context)) {
+      page(response, refused.status(), message);
+      return;
+    }
+    response
+        .putHeader("Content-Type", "application/json")
+        .end(
+            JsonText.object(
+                json -> {
+                  json.writeNumberField("status", refused.status());
+                  json.writeStringField("code", refused.code());
+                  json.writeStringField("error", message);
+                }));
+  }
+
+  private static boolean wantsPage(RoutingContext context) {
+    return String.valueOf(context.request().getHeader("Accept")).contains("text/html");
+  }
+
+  private void page(HttpServerResponse response, int status, String message) {
+    response
+        .putHeader("Content-Type", "text/html; charset=utf-8")
+        .end(pages.problem(status, message));
+  }
+
   private void send(RoutingContext context, int status, String message) {
     HttpServerResponse response = context.response().setStatusCode(status);
     if (status == 405) {
-      response.putHeader("Allow", "GET, HEAD");
+      response.putHeader("Allow", RouteRules.methods(context.normalizedPath()));
     }
     String path = String.valueOf(context.request().path());
     if (path.startsWith("/schemas") || path.startsWith("/subjects")) {
       RegistryRoutes.problem(response, status, message);
       return;
     }
-    if (path.matches("/(api|feeds|health)(/.*)?")) {
+    boolean isForService = path.matches("/(api|feeds|health)(/.*)?");
+    if (isForService
+        && !(context.request().method().equals(HttpMethod.POST) && wantsPage(context))) {
       response
           .putHeader("Content-Type", "application/json")
           .end(JsonText.object(json -> error(json, status, message)));
       return;
     }
-    response
-        .putHeader("Content-Type", "text/html; charset=utf-8")
-        .end(pages.problem(status, message));
+    page(response, status, message);
   }
 
   private static void error(JsonGenerator json, int status, String message) throws IOException {

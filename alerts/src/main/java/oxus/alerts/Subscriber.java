@@ -3,6 +3,7 @@ package oxus.alerts;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
+import java.util.Optional;
 import oxus.alerts.console.Posted;
 
 /** One reader of the stream of changes, and how far it has come. Lives on the event loop. */
@@ -13,13 +14,23 @@ final class Subscriber {
 
   private final EventStream stream;
   private final HttpServerResponse response;
+  private final boolean fromNow;
+  private boolean placed;
   private long seen;
+  private long seenDeeds;
   private int silences;
 
-  Subscriber(EventStream stream, HttpServerResponse response, long seen) {
+  /**
+   * A reader.
+   *
+   * @param from the offset after which it reads; empty: whatever comes from now on
+   */
+  Subscriber(EventStream stream, HttpServerResponse response, Optional<Long> from) {
     this.stream = stream;
     this.response = response;
-    this.seen = seen;
+    this.seenDeeds = stream.deeds();
+    this.fromNow = from.isEmpty();
+    this.seen = from.orElse(0L);
   }
 
   void open() {
@@ -32,14 +43,27 @@ final class Subscriber {
         .exceptionHandler(broken -> stream.forget(this))
         .drainHandler(drained -> pump());
     // a comment at once, so that the reader knows that it is connected
-    write(Buffer.buffer("retry: 2000\n: changes after " + seen + "\n\n"));
+    write(Buffer.buffer("retry: 2000\n: connected\n\n"));
     pump();
+  }
+
+  /** What is news is known only once the board has read what is history. */
+  private boolean isPlaced() {
+    if (fromNow && !placed && stream.isReady()) {
+      placed = true;
+      seen = stream.newest();
+    }
+    return placed || !fromNow;
   }
 
   /** Writes what the reader has not seen, as long as its connection takes it. */
   void pump() {
+    if (!isPlaced()) {
+      return;
+    }
     while (!response.closed() && !response.writeQueueFull()) {
       tellGap();
+      tellDeeds();
       List<Posted> next = stream.after(seen, BATCH);
       if (next.isEmpty()) {
         return;
@@ -54,23 +78,47 @@ final class Subscriber {
     }
   }
 
-  /** Nothing is dropped silently: who asks for more than is remembered is told so. */
+  /**
+   * Nothing is dropped silently: who asks for more than is remembered is told so, and so is who has
+   * seen what is not there, since the topic was written anew.
+   */
   private void tellGap() {
     long forgotten = stream.forgotten();
-    if (forgotten <= seen) {
-      return;
+    if (forgotten > seen) {
+      gap(forgotten, "read these offsets from the topic of changes");
     }
+    long newest = stream.newest();
+    if (newest < seen && stream.isReady()) {
+      gap(newest, "the topic of changes was written anew; start again with after=-1");
+    }
+  }
+
+  private void gap(long upTo, String cure) {
     write(
         Buffer.buffer(
             "event: gap\nid: "
-                + forgotten
+                + upTo
                 + "\ndata: {\"after\":"
                 + seen
                 + ",\"upTo\":"
-                + forgotten
-                + ",\"cure\":\"read these offsets from the topic of changes\"}\n\n"));
+                + upTo
+                + ",\"cure\":\""
+                + cure
+                + "\"}\n\n"));
     stream.countGap();
-    seen = forgotten;
+    seen = upTo;
+  }
+
+  /**
+   * Says that people did something, not what: however much a slow reader missed, one event tells it
+   * to look again. Without an id, since only changes can be resumed from.
+   */
+  private void tellDeeds() {
+    long deeds = stream.deeds();
+    if (deeds > seenDeeds) {
+      write(Buffer.buffer("event: work\ndata: {\"sequence\":" + deeds + "}\n\n"));
+      seenDeeds = deeds;
+    }
   }
 
   /** False when the reader has taken nothing for so long that its connection was ended. */
@@ -78,6 +126,7 @@ final class Subscriber {
     if (!response.writeQueueFull()) {
       silences = 0;
       write(Buffer.buffer(": heartbeat\n\n"));
+      pump();
       return true;
     }
     silences++;

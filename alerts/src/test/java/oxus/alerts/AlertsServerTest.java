@@ -74,6 +74,15 @@ class AlertsServerTest {
   }
 
   @Test
+  void takesAPastMomentFromTheLinkAsFormsAndLinksWriteIt() {
+    assertThat(get("/?at=2021-06-22T12:00").body()).contains("As known at");
+    assertThat(get("/?at=2021-06-22T12:00:00Z").body()).doesNotContain("sse-connect");
+    assertThat(get("/sectors/XA-XB%2FNORTH?at=2021-06-22T12:00:00Z").body())
+        .contains("Nothing was known of this sector then");
+    assertThat(get("/?at=yesterday").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void joinsTheStreamAfterTheNewestChangeThatThePageShows() {
     board.change(7, change(NORTH, 1, LOW, SEVERE));
 
@@ -251,7 +260,7 @@ class AlertsServerTest {
             .distinct()
             .toList();
 
-    assertThat(links).hasSize(5);
+    assertThat(links).hasSize(6);
     for (String link : links) {
       HttpResponse<String> asset = get(link);
       assertThat(asset.statusCode()).isEqualTo(200);

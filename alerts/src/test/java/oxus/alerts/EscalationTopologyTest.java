@@ -3,15 +3,22 @@ package oxus.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -68,6 +75,51 @@ class EscalationTopologyTest {
             tuple("XA-XB/WEST#1", ThreatLevel.LOW, ThreatLevel.SEVERE),
             tuple("XA-XB/EAST#1", ThreatLevel.LOW, ThreatLevel.MODERATE),
             tuple("XA-XB/WEST#2", ThreatLevel.SEVERE, ThreatLevel.CRITICAL));
+  }
+
+  @Test
+  void tellsEachChangeAsACloudEventInItsHeaders() {
+    send(assessment("XA-XB/WEST", 1, ThreatLevel.SEVERE));
+
+    Headers headers = headers();
+
+    assertThat(Stream.of(headers.toArray()).map(EscalationTopologyTest::text))
+        .containsExactly(
+            "content-type=application/avro",
+            "ce_specversion=1.0",
+            "ce_id=XA-XB/WEST#1",
+            "ce_source=/topics/exercise-threat-level-changes",
+            "ce_type=org.oxuswatch.threat-level-change",
+            "ce_time=2021-06-22T12:00:01Z",
+            "ce_subject=XA-XB/WEST");
+  }
+
+  @Test
+  void describesItsHeadersAsTheyAre() throws IOException {
+    send(assessment("XA-XB/WEST", 1, ThreatLevel.SEVERE));
+    JsonNode described =
+        new ObjectMapper(new YAMLFactory())
+            .readTree(Files.readString(Path.of("../docs/asyncapi.yaml")))
+            .at("/components/messages/ThreatLevelChange/headers/properties");
+
+    List<String> told = new ArrayList<>();
+    described.fieldNames().forEachRemaining(told::add);
+
+    assertThat(Stream.of(headers().toArray()).map(Header::key)).containsExactlyElementsOf(told);
+  }
+
+  private Headers headers() {
+    return driver
+        .createOutputTopic(
+            PREFIX + "threat-level-changes",
+            new StringDeserializer(),
+            AvroSerde.of(ThreatLevelChange.class).deserializer())
+        .readRecord()
+        .headers();
+  }
+
+  private static String text(Header header) {
+    return header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8);
   }
 
   @Test

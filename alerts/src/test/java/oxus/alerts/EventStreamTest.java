@@ -28,15 +28,18 @@ import oxus.schemas.SchemaTable;
 
 @Timeout(60)
 class EventStreamTest {
+  static final int MOST = 40;
   static final String NORTH = "XA-XB/NORTH";
 
   final Board board = new Board(Examples.theatre());
   final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  volatile Optional<String> missing = Optional.empty();
   final AlertsServer server =
       AlertsServer.start(
           new HttpConfig("127.0.0.1", 0),
-          new Exhibits(board, false, SchemaTable.shipped(), meters, Optional::empty),
-          Duration.ofMillis(20));
+          new Exhibits(board, false, SchemaTable.shipped(), meters, () -> missing),
+          Duration.ofMillis(20),
+          MOST);
   final List<BufferedReader> opened = new ArrayList<>();
 
   @AfterEach
@@ -117,6 +120,62 @@ class EventStreamTest {
 
     assertThat(event(stream)).startsWith("event: gap\nid: 0\n").contains("\"upTo\":0");
     assertThat(event(stream)).contains("id: 1\n");
+  }
+
+  @Test
+  void tellsAReaderThatHasSeenWhatIsNotThereAnyMore() throws Exception {
+    post(0);
+    post(1);
+
+    BufferedReader stream = open("/api/events", "17");
+
+    assertThat(event(stream)).startsWith("event: gap\nid: 1\n").contains("written anew");
+    post(2);
+    assertThat(event(stream)).contains("id: 2\n");
+  }
+
+  @Test
+  void waitsForHistoryBeforeItCallsAnIdUnknown() throws Exception {
+    missing = Optional.of("the board is still reading history");
+    BufferedReader stream = open("/api/events", "1");
+    assertThat(comments(stream, 2)).isNotEmpty();
+
+    post(0);
+    post(1);
+    post(2);
+    missing = Optional.empty();
+
+    assertThat(event(stream)).startsWith("event: change\nid: 2\n");
+  }
+
+  @Test
+  void doesNotTakeHistoryForNews() throws Exception {
+    missing = Optional.of("the board is still reading history");
+    BufferedReader stream = open("/api/events", "");
+    post(0);
+    assertThat(comments(stream, 2)).isNotEmpty();
+
+    missing = Optional.empty();
+    comments(stream, 2);
+    post(1);
+
+    assertThat(event(stream)).startsWith("event: change\nid: 1\n");
+  }
+
+  @Test
+  void tellsWhoIsOneTooManyWhenToComeAgain() throws Exception {
+    for (int i = 0; i < MOST; i++) {
+      open("/api/events", "");
+    }
+
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(request("/api/events").build(), HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    assertThat(answer.body()).contains("as many readers as it takes");
+    assertThat(meters.get("oxus.stream.refused").counter().count()).isEqualTo(1);
   }
 
   @Test

@@ -22,6 +22,7 @@ import oxus.ingest.article.ArticleLine;
 import oxus.ingest.article.Draft;
 import oxus.ingest.article.Draft.PublicationTime;
 import oxus.ingest.article.PublicationTimes;
+import oxus.ingest.scenario.Reject;
 import oxus.theatre.Problem;
 
 /**
@@ -38,12 +39,17 @@ public final class ArticleFiles {
   /**
    * What files hold.
    *
-   * @param problems files and lines that could not be used
+   * @param rejects files and lines that could not be used
    */
-  public record Reading(List<Draft> drafts, List<Problem> problems) {
+  public record Reading(List<Draft> drafts, List<Reject> rejects) {
     public Reading {
       drafts = List.copyOf(drafts);
-      problems = List.copyOf(problems);
+      rejects = List.copyOf(rejects);
+    }
+
+    /** What is wrong with the files and lines that could not be used. */
+    public List<Problem> problems() {
+      return rejects.stream().map(Reject::problem).toList();
     }
   }
 
@@ -64,23 +70,24 @@ public final class ArticleFiles {
   /** Reads a text, an NDJSON file, or every such file of a folder, in the order of their names. */
   public Reading read(Path path) {
     List<Draft> drafts = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
+    List<Reject> rejects = new ArrayList<>();
     if (!Files.exists(path)) {
       throw new BadInputException(path + " does not exist; name a file or folder of articles");
     }
     for (Path file : Files.isDirectory(path) ? articlesIn(path) : List.of(path)) {
       try {
-        read(file, drafts, problems);
+        read(file, drafts, rejects);
       } catch (IllegalArgumentException e) {
-        problems.add(
+        Problem problem =
             new Problem(
                 file.toString(),
                 0,
                 String.valueOf(e.getMessage()),
-                "mend the file, then run again"));
+                "mend the file, then run again");
+        rejects.add(new Reject(problem, ""));
       }
     }
-    return new Reading(drafts, problems);
+    return new Reading(drafts, rejects);
   }
 
   private static List<Path> articlesIn(Path folder) {
@@ -100,7 +107,7 @@ public final class ArticleFiles {
     return name.endsWith(".ndjson") || name.endsWith(".jsonl");
   }
 
-  private void read(Path file, List<Draft> drafts, List<Problem> problems) {
+  private void read(Path file, List<Draft> drafts, List<Reject> rejects) {
     String text = text(file);
     if (!isLines(file)) {
       drafts.add(draft(file, text));
@@ -114,8 +121,9 @@ public final class ArticleFiles {
           drafts.add(ArticleLine.parse(line));
         }
       } catch (IllegalArgumentException e) {
-        problems.add(
-            new Problem(file.toString(), number, String.valueOf(e.getMessage()), "mend the line"));
+        Problem problem =
+            new Problem(file.toString(), number, String.valueOf(e.getMessage()), "mend the line");
+        rejects.add(new Reject(problem, line));
       }
     }
   }

@@ -10,9 +10,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import oxus.ingest.scenario.Reject;
 import oxus.ingest.scenario.ScenarioReader;
 import oxus.schemas.BorderEvent;
-import oxus.theatre.Problem;
 import oxus.theatre.Theatre;
 
 /** Finds recorded history: the scenarios that are shipped, by name, and CSV files. */
@@ -26,8 +26,7 @@ public record Scenarios(Theatre theatre) {
    * @param events in the order in which a replay publishes them
    * @param rejects rows that could not be read
    */
-  public record Scenario(
-      String name, String hash, List<BorderEvent> events, List<Problem> rejects) {
+  public record Scenario(String name, String hash, List<BorderEvent> events, List<Reject> rejects) {
     public Scenario {
       events = List.copyOf(events);
       rejects = List.copyOf(rejects);
@@ -43,7 +42,7 @@ public record Scenarios(Theatre theatre) {
     byte[] bytes = SHIPPED.contains(source) ? shipped(source) : file(source);
     ScenarioReader.Reading reading =
         new ScenarioReader(theatre, source).read(new String(bytes, StandardCharsets.UTF_8));
-    return new Scenario(source, hash(bytes), reading.events(), reading.problems());
+    return new Scenario(source, hash(bytes), reading.events(), reading.rejects());
   }
 
   /**
@@ -89,7 +88,8 @@ public record Scenarios(Theatre theatre) {
     return hash(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String hash(byte[] bytes) {
+  /** SHA-256 of bytes. */
+  public static String hash(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

@@ -34,6 +34,17 @@ public final class SequencePublisher {
   private final Deployment deployment;
   private final TopicPartition sequencer;
 
+  /** How fast a sequence may go out. */
+  public interface Pace {
+    /**
+     * Waits until there is more to publish.
+     *
+     * @param next how many records are published
+     * @return how many may be; {@code next} itself: publish no more
+     */
+    int ready(int next);
+  }
+
   public SequencePublisher(Deployment deployment) {
     this.deployment = deployment;
     this.sequencer = new TopicPartition(Topics.BORDER_EVENTS.in(deployment.prefix()), 0);
@@ -47,6 +58,17 @@ public final class SequencePublisher {
    * @throws BadInputException when the topics already hold another sequence
    */
   public void publish(List<SpecificRecord> records, String source, LongConsumer progress) {
+    boolean unused = publish(records, source, next -> records.size(), progress);
+  }
+
+  /**
+   * The same, in step with a pace.
+   *
+   * @return whether all is published
+   * @throws BadInputException when the topics already hold another sequence
+   */
+  public boolean publish(
+      List<SpecificRecord> records, String source, Pace pace, LongConsumer progress) {
     try (KafkaProducer<String, SpecificRecord> producer = producer();
         KafkaConsumer<byte[], byte[]> progressOf = consumer()) {
       // First fence whoever published before: what it had open is aborted or committed from here
@@ -54,7 +76,10 @@ public final class SequencePublisher {
       producer.initTransactions();
       int next = published(progressOf, source);
       while (next < records.size()) {
-        int end = Math.min(next + BATCH, records.size());
+        int end = Math.min(next + BATCH, pace.ready(next));
+        if (end == next) {
+          return false;
+        }
         producer.beginTransaction();
         for (SpecificRecord record : records.subList(next, end)) {
           // a failed send fails the commit
@@ -67,6 +92,7 @@ public final class SequencePublisher {
         next = end;
         progress.accept(next);
       }
+      return true;
     }
   }
 

@@ -45,6 +45,9 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
   private final Map<Schema, DatumWriter<T>> writers = new ConcurrentHashMap<>();
   private final Map<Integer, DatumReader<T>> readers = new ConcurrentHashMap<>();
 
+  /** Makes sure that Avro may make our classes; loading this class has done it. */
+  static void trustOurs() {}
+
   private AvroSerde(SchemaIds ids, Class<T> type) {
     this.ids = ids;
     this.type = type;

@@ -41,7 +41,7 @@ public final class Topics {
               Withdrawal.class),
           1,
           Retention.FOREVER,
-          "ingest",
+          "ingest, alerts",
           List.of("processor"));
 
   public static final Topic SECTOR_LOG =
@@ -75,6 +75,17 @@ public final class Topics {
           "alerts",
           List.of("alerts", "subscribers"));
 
+  /** One partition: the hash chain of the audit log runs through all actions. */
+  public static final Topic OPERATOR_ACTIONS =
+      new Topic(
+          "operator-actions",
+          "what was done to: change, sector, event or override",
+          List.of(OperatorAction.class),
+          1,
+          Retention.FOREVER,
+          "alerts",
+          List.of("alerts", "subscribers"));
+
   public static final Topic DEAD_LETTERS =
       new Topic(
           "dead-letters",
@@ -93,6 +104,7 @@ public final class Topics {
           SECTOR_LOG,
           SECTOR_ASSESSMENTS,
           THREAT_LEVEL_CHANGES,
+          OPERATOR_ACTIONS,
           DEAD_LETTERS);
 
   private Topics() {}

@@ -20,11 +20,14 @@ import oxus.standalone.backtest.Facts;
 import oxus.standalone.backtest.LevelChart;
 import oxus.standalone.backtest.LevelRun;
 import oxus.standalone.backtest.MilestoneReader;
+import oxus.standalone.backtest.Requirement;
 import oxus.standalone.backtest.Scorecard;
+import oxus.standalone.junit.JunitCase;
+import oxus.standalone.junit.JunitXml;
 import oxus.theatre.Sector;
 import oxus.theatre.Theatre;
-import oxus.theatre.TheatreLoader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,10 +42,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class BacktestCommand implements Callable<Integer> {
-  @Parameters(
-      paramLabel = "SOURCE",
-      description =
-          "What to replay: a shipped scenario (summer-2021), a CSV file of reports, or articles as for replay.")
+  @Parameters(paramLabel = "SOURCE", description = HistoryOptions.SOURCE)
   private String source = "";
 
   @Option(
@@ -58,25 +58,23 @@ final class BacktestCommand implements Callable<Integer> {
       description = "A policy to judge under; may be repeated. Default: the theatre's own.")
   private List<Path> policies = new ArrayList<>();
 
+  @Mixin private TheatreFolder theatre = new TheatreFolder();
+  @Mixin private HistoryOptions history = new HistoryOptions();
+  @Mixin private OutputOption output = new OutputOption();
+
   @Option(
-      names = "--theatre",
-      paramLabel = "DIR",
+      names = "--require",
+      paramLabel = "THRESHOLD",
+      split = ",",
       description =
-          "The theatre's folder. Default: the shipped theatre CA, Afghanistan and its neighbours.")
-  private @Nullable Path theatre;
+          "A figure that each policy must reach, for example sensitivity>=0.8 or chatter<=0; may be repeated. Not reached: exit code 1.")
+  private List<String> required = new ArrayList<>();
 
   @Option(
-      names = "--manifest",
-      paramLabel = "CSV",
-      description = "For a folder of texts: a file with columns doc,published,source.")
-  private @Nullable Path manifest;
-
-  @Option(
-      names = "--output",
-      paramLabel = "FORM",
-      defaultValue = "text",
-      description = "text or ndjson. Default: ${DEFAULT-VALUE}.")
-  private String output = "text";
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Write how the thresholds were met as JUnit XML.")
+  private @Nullable Path junit;
 
   @Option(
       names = "--html",
@@ -95,8 +93,8 @@ final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    Theatre loaded =
-        Optional.ofNullable(theatre).map(TheatreLoader::load).orElseGet(TheatreLoader::shipped);
+    List<Requirement> requirements = required.stream().map(this::requirement).toList();
+    Theatre loaded = theatre.load();
     String file = milestones == null ? source : milestones;
     MilestoneReader.Reading reading =
         MilestoneReader.read(loaded, file, Scenarios.milestones(file));
@@ -105,8 +103,8 @@ final class BacktestCommand implements Callable<Integer> {
       reading.problems().forEach(problem -> err.println("oxus: " + problem));
       return ExitCode.BAD_INPUT;
     }
-    ReplayInput input = new ReplayInputs(loaded, Optional.ofNullable(manifest)).read(source);
-    input.rejects().forEach(reject -> err.println("rejected " + reject));
+    ReplayInput input = history.read(source, loaded);
+    input.rejects().forEach(reject -> err.println("rejected " + reject.problem()));
     Facts facts =
         Facts.of(loaded, input.events())
             .orElseThrow(
@@ -114,18 +112,48 @@ final class BacktestCommand implements Callable<Integer> {
     Backtest backtest = new Backtest(facts, reading.milestones());
     List<Scorecard> cards = runs(input, loaded, facts).stream().map(backtest::score).toList();
     tell(cards, facts);
-    return input.rejects().isEmpty() ? ExitCode.FINE : ExitCode.BAD_INPUT;
+    boolean isMet = areMet(requirements, cards.subList(0, Math.max(1, policies.size())));
+    if (!input.rejects().isEmpty()) {
+      return ExitCode.BAD_INPUT;
+    }
+    return isMet ? ExitCode.FINE : ExitCode.DIFFERS;
   }
 
   private void check() {
-    if (!output.equals("text") && !output.equals("ndjson")) {
-      throw new ParameterException(
-          command.commandLine(), "--output is '" + output + "'; write text or ndjson");
-    }
     if (milestones == null && !Scenarios.SHIPPED.contains(source)) {
       throw new ParameterException(
           command.commandLine(), source + " is shipped with no milestones; name --milestones FILE");
     }
+  }
+
+  private Requirement requirement(String text) {
+    try {
+      return Requirement.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), "--require: " + e.getMessage(), e);
+    }
+  }
+
+  /** Holds every policy to every threshold; the baselines need not meet any. */
+  private boolean areMet(List<Requirement> requirements, List<Scorecard> cards) {
+    List<JunitCase> cases = new ArrayList<>();
+    for (Scorecard card : cards) {
+      for (Requirement requirement : requirements) {
+        String name = card.run().name() + ": " + requirement.text();
+        String got = requirement.got(card);
+        cases.add(
+            requirement.isMet(card)
+                ? JunitCase.held(name)
+                : JunitCase.failed(name, got, got + "\n"));
+      }
+    }
+    List<JunitCase> failed = cases.stream().filter(each -> each.failure().isPresent()).toList();
+    PrintWriter err = command.commandLine().getErr();
+    failed.forEach(each -> err.println("oxus: not met: " + each.failure().orElseThrow().message()));
+    if (junit != null) {
+      write(junit, JunitXml.of("backtest", cases));
+    }
+    return failed.isEmpty();
   }
 
   /** The policies in the order of the command line, then what they must beat. */
@@ -135,7 +163,11 @@ final class BacktestCommand implements Callable<Integer> {
       runs.add(run("policy", input, loaded));
     }
     for (Path policy : policies) {
-      runs.add(run(policy.toString(), input, loaded.under(TheatreOption.policy(policy, loaded))));
+      runs.add(
+          run(
+              policy.toString(),
+              input.withoutPolicies(),
+              loaded.under(TheatreOption.policy(policy, loaded))));
     }
     Baselines baselines = new Baselines(facts);
     runs.add(baselines.alwaysHigh());
@@ -159,7 +191,7 @@ final class BacktestCommand implements Callable<Integer> {
     if (html != null) {
       write(html, BacktestPage.of(source, cards, facts));
     }
-    List<String> lines = output.equals("ndjson") ? BacktestJson.of(cards) : BacktestText.of(cards);
+    List<String> lines = output.isNdjson() ? BacktestJson.of(cards) : BacktestText.of(cards);
     lines.forEach(command.commandLine().getOut()::println);
   }
 

@@ -86,10 +86,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void announce(AlertsApp app, EmbeddedBroker broker) {
-    command
-        .commandLine()
-        .getErr()
-        .println("console: " + app.address() + "   kafka: " + broker.bootstrapServers());
+    ServeOptions.announce(command.commandLine().getErr(), app, broker);
   }
 
   private static int failed(PrintWriter err) {

@@ -67,12 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--details", description = "Also every miss, false hit and duplicate.")
   private boolean details;
 
-  @Option(
-      names = "--output",
-      paramLabel = "FORM",
-      defaultValue = "text",
-      description = "text or ndjson. Default: ${DEFAULT-VALUE}.")
-  private String output = "text";
+  @Mixin private OutputOption output = new OutputOption();
 
   @Mixin private TheatreOption theatre = new TheatreOption();
 
@@ -86,9 +81,6 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void refuseWhatMakesNoSense() {
-    refuse(
-        !output.equals("text") && !output.equals("ndjson"),
-        "--output is '" + output + "'; write text or ndjson");
     refuse(
         details && (check || folders.stream().anyMatch(EvaluateCommand::isCheckHalf)),
         "the check half has no --details: nobody looks at the misses of the check half one by one, or it"
@@ -129,7 +121,7 @@ final class EvaluateCommand implements Callable<Integer> {
                             article.text().body(),
                             extraction.events(article.text())))
                 .toList());
-    if (output.equals("text")) {
+    if (!output.isNdjson()) {
       printText(EvaluationTable.details(evaluation), EvaluationTable.of(evaluation));
     } else {
       printLines(EvaluationLines.of(evaluation), EvaluationLines.details(evaluation));
@@ -151,7 +143,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 .map(
                     phrasing -> HeardPhrasing.of(phrasing, extraction.events(phrasing.asArticle())))
                 .toList());
-    if (output.equals("text")) {
+    if (!output.isNdjson()) {
       printText(PhrasingTable.details(score), PhrasingTable.of(score));
     } else {
       printLines(PhrasingLines.of(score), PhrasingLines.details(score));

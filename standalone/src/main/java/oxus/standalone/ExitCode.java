@@ -8,6 +8,7 @@ final class ExitCode {
   static final int BAD_INPUT = 3;
   static final int UNREACHABLE = 4;
   static final int DEADLINE = 5;
+  static final int INTERRUPTED = 130;
 
   private ExitCode() {}
 }

@@ -39,11 +39,12 @@ final class PipelineDrain {
    * Collects the run.
    *
    * @param last the time of the replay's last tick
+   * @param alike how many of its ticks are of that time
    */
-  RunFolder collect(Instant last) {
+  RunFolder collect(Instant last, int alike) {
     RunFolder run = new RunFolder();
     try (TopicReader reader = new TopicReader(deployment, "drain")) {
-      Map<Integer, Long> closing = await(() -> closingTicks(reader, last));
+      Map<Integer, Long> closing = await(() -> closingTicks(reader, last, alike));
       await(() -> done(reader, "processor", Topics.SECTOR_LOG, closing));
       Map<Integer, Long> assessed =
           reader.readAll(
@@ -59,13 +60,16 @@ final class PipelineDrain {
    * Where the last tick stands on each partition of the sector log; empty while one of them lacks
    * it.
    */
-  private static Map<Integer, Long> closingTicks(TopicReader reader, Instant last) {
+  private static Map<Integer, Long> closingTicks(TopicReader reader, Instant last, int alike) {
     Map<Integer, Long> ticks = new TreeMap<>();
+    Map<Integer, Integer> seen = new TreeMap<>();
     reader.readAll(
         Topics.SECTOR_LOG,
         record -> {
           SectorLogEntry entry = (SectorLogEntry) record.value();
-          if (entry.getRecord() instanceof Tick tick && tick.getAt().equals(last)) {
+          if (entry.getRecord() instanceof Tick tick
+              && tick.getAt().equals(last)
+              && seen.merge(record.partition(), 1, Integer::sum) == alike) {
             ticks.put(record.partition(), record.offset());
           }
         });

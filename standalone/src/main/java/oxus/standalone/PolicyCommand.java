@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import oxus.ingest.BadInputException;
-import oxus.standalone.story.JunitXml;
+import oxus.standalone.junit.JunitXml;
 import oxus.standalone.story.StoryRun;
 import oxus.standalone.story.StoryText;
 import oxus.standalone.story.Verdict;
@@ -80,7 +80,7 @@ final class PolicyCommand {
               + " failed, policy "
               + loaded.policy().version());
       if (junit != null) {
-        write(junit, JunitXml.of("policy", verdicts));
+        write(junit, JunitXml.of("policy", verdicts.stream().map(StoryText::check).toList()));
       }
       return failed == 0 ? ExitCode.FINE : ExitCode.DIFFERS;
     }

@@ -2,13 +2,16 @@ package oxus.standalone;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import oxus.ingest.SequencePublisher;
+import oxus.ingest.scenario.RecordTime;
 import oxus.ingest.scenario.ReplaySequence;
 import oxus.schemas.BorderEvent;
+import oxus.schemas.PolicyChange;
 import oxus.schemas.Tick;
 import oxus.schemas.connect.Deployment;
 import oxus.standalone.replay.PurePipeline;
@@ -23,17 +26,49 @@ import oxus.theatre.Theatre;
 final class Replay {
   private final ReplayInput input;
   private final Theatre theatre;
+  private final Optional<Instant> until;
   private final List<SpecificRecord> records;
 
   Replay(ReplayInput input, Theatre theatre, Optional<Duration> ticks, Optional<Instant> until) {
     this.input = input;
     this.theatre = theatre;
+    this.until = until;
     this.records =
-        new ReplaySequence(theatre.policy(), ticks, until).of(input.events(), input.withdrawals());
+        input.log().isEmpty()
+            ? new ReplaySequence(theatre.policy(), ticks, until)
+                .of(input.events(), input.controls())
+            : recorded(input.log(), theatre, until);
+  }
+
+  /** A recorded log as it stands; only its beginning and end are made whole. */
+  private static List<SpecificRecord> recorded(
+      List<SpecificRecord> log, Theatre theatre, Optional<Instant> until) {
+    List<SpecificRecord> records = new ArrayList<>(log);
+    until.ifPresent(end -> records.removeIf(record -> RecordTime.of(record).isAfter(end)));
+    if (records.isEmpty()) {
+      return records;
+    }
+    if (!(records.get(0) instanceof PolicyChange)) {
+      Instant first = RecordTime.of(records.get(0));
+      records.add(
+          0,
+          new PolicyChange(theatre.policy().version(), theatre.policy().text(), first, "replay"));
+    }
+    Instant last =
+        until.orElseGet(
+            () -> records.stream().map(RecordTime::of).max(Instant::compareTo).orElseThrow());
+    if (!new Tick(last).equals(records.get(records.size() - 1))) {
+      records.add(new Tick(last));
+    }
+    return records;
   }
 
   int size() {
     return records.size();
+  }
+
+  List<SpecificRecord> records() {
+    return records;
   }
 
   /**
@@ -41,6 +76,15 @@ final class Replay {
    * stopped.
    */
   void publish(Deployment deployment, LongConsumer progress) {
+    publish(deployment, next -> records.size(), progress);
+  }
+
+  /**
+   * The same, in step with a pace.
+   *
+   * @return whether all is published
+   */
+  boolean publish(Deployment deployment, SequencePublisher.Pace pace, LongConsumer progress) {
     String identity =
         input.hash()
             + " "
@@ -49,7 +93,7 @@ final class Replay {
             + theatre.policy().version()
             + " "
             + records.size();
-    new SequencePublisher(deployment).publish(records, identity, progress);
+    return new SequencePublisher(deployment).publish(records, identity, pace, progress);
   }
 
   /** Waits for the pipeline to finish this replay and collects it. */
@@ -58,10 +102,27 @@ final class Replay {
       return new RunFolder();
     }
     Tick last = (Tick) records.get(records.size() - 1);
-    return complete(new PipelineDrain(deployment, pipeline::hasFailed).collect(last.getAt()));
+    int alike = (int) records.stream().filter(last::equals).count();
+    return complete(
+        new PipelineDrain(deployment, pipeline::hasFailed).collect(last.getAt(), alike));
   }
 
   RunFolder inProcess(LongConsumer progress) {
+    return inProcess(next -> records.size(), progress).folder();
+  }
+
+  /**
+   * What a run in process led to.
+   *
+   * @param cut the time up to which it came before it was stopped; empty: it came to its end
+   */
+  record Outcome(RunFolder folder, Optional<Instant> cut) {}
+
+  /**
+   * Runs in step with a pace; one that is stopped ends at the next tick, so that all before is
+   * whole.
+   */
+  Outcome inProcess(SequencePublisher.Pace pace, LongConsumer progress) {
     RunFolder run = new RunFolder();
     PurePipeline pipeline =
         new PurePipeline(
@@ -70,16 +131,26 @@ final class Replay {
               run.add(judged.assessment());
               judged.change().ifPresent(run::add);
             });
-    long done = 0;
-    for (SpecificRecord record : records) {
-      pipeline.accept(record);
-      progress.accept(++done);
+    int ready = 0;
+    boolean stopped = false;
+    for (int next = 0; next < records.size(); next++) {
+      if (next == ready && !stopped) {
+        ready = pace.ready(next);
+        stopped = ready == next;
+      }
+      if (stopped && next > 0 && records.get(next - 1) instanceof Tick tick) {
+        return new Outcome(run, Optional.of(tick.getAt()));
+      }
+      pipeline.accept(records.get(next));
+      progress.accept(next + 1);
     }
-    return complete(run);
+    return new Outcome(complete(run), Optional.empty());
   }
 
   private RunFolder complete(RunFolder run) {
-    input.dispositions().forEach(run::add);
+    input.dispositions().stream()
+        .filter(each -> until.filter(each.getAt()::isAfter).isEmpty())
+        .forEach(run::add);
     return run;
   }
 
@@ -90,8 +161,14 @@ final class Replay {
         theatre.id(),
         theatre.version(),
         theatre.policy().version(),
+        records.stream()
+            .filter(PolicyChange.class::isInstance)
+            .map(record -> ((PolicyChange) record).getVersion())
+            .toList(),
         Oxus.VERSION,
         records.stream().filter(BorderEvent.class::isInstance).count(),
-        input.rejects().size());
+        input.rejects().size(),
+        until,
+        true);
   }
 }

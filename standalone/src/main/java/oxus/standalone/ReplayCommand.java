@@ -1,20 +1,26 @@
 package oxus.standalone;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import oxus.ingest.scenario.Reject;
 import oxus.schemas.connect.Deployment;
 import oxus.standalone.replay.RunFolder;
-import oxus.theatre.Problem;
+import oxus.standalone.replay.RunManifest;
 import oxus.theatre.Theatre;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,31 +34,22 @@ import picocli.CommandLine.Spec;
 final class ReplayCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SOURCE",
-      description =
-          "A shipped scenario (summer-2021), a CSV file of reports, a folder of articles, or an NDJSON file of articles.")
-  private String source = "";
+      arity = "0..1",
+      description = HistoryOptions.SOURCE + " Left out with --from-topics.")
+  private @Nullable String source;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       required = true,
       description =
-          "Where changes.ndjson, assessments.ndjson, dispositions.ndjson and manifest.json go.")
+          "Where changes.ndjson, assessments.ndjson, dispositions.ndjson, metrics.json, manifest.json and rejects.ndjson go.")
   private Path out = Path.of("");
 
   @Mixin private TheatreOption theatre = new TheatreOption();
-
-  @Option(
-      names = "--manifest",
-      paramLabel = "CSV",
-      description = "For a folder of texts: a file with columns doc,published,source.")
-  private @Nullable Path manifest;
-
-  @Option(
-      names = "--until",
-      paramLabel = "TIME",
-      description = "Know nothing after this instant, for example 2021-07-15T00:00:00Z.")
-  private @Nullable Instant until;
+  @Mixin private HistoryOptions history = new HistoryOptions();
+  @Mixin private SpanOptions span = new SpanOptions();
+  @Mixin private BrokerOptions broker = new BrokerOptions();
 
   @Option(
       names = "--ticks",
@@ -62,104 +59,153 @@ final class ReplayCommand implements Callable<Integer> {
   private @Nullable Duration ticks;
 
   @Option(
-      names = "--embedded",
-      description = "Go through an embedded broker instead of the pure core.")
-  private boolean embedded;
-
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "SERVERS",
-      description = "Go through this Kafka, under a topic prefix of its own.")
-  private @Nullable String bootstrapServers;
-
-  @Option(
-      names = "--partitions",
-      paramLabel = "N",
-      defaultValue = "6",
+      names = "--speed",
+      paramLabel = "X",
+      converter = SpeedConverter.class,
+      defaultValue = "max",
       description =
-          "Partitions of the topics that scale, brokered only. Default: ${DEFAULT-VALUE}.")
-  private int partitions;
+          "How many times faster than it happened, for example 3600; max: as fast as it can. Default: ${DEFAULT-VALUE}.")
+  private SpeedConverter.Speed speed = new SpeedConverter.Speed(Optional.empty());
 
   @Option(
-      names = "--data",
-      paramLabel = "DIR",
+      names = "--start-paused",
+      description = "Get everything ready, then wait for Enter before the first record.")
+  private boolean startPaused;
+
+  @Option(
+      names = "--resume",
       description =
-          "Keep the embedded broker's data here; the same command resumes a run that was cut off.")
-  private @Nullable Path data;
+          "Go on with the run in --out that was cut off; another one there is an error. Without it the same command goes on too.")
+  private boolean resume;
 
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Override
   public Integer call() {
-    Theatre loaded = theatre.load();
-    ReplayInput input = new ReplayInputs(loaded, Optional.ofNullable(manifest)).read(source);
     PrintWriter err = command.commandLine().getErr();
-    for (Problem reject : input.rejects()) {
-      err.println("rejected " + reject);
+    Theatre loaded = theatre.load();
+    ReplayInput input = input(loaded);
+    for (Reject reject : input.rejects()) {
+      err.println("rejected " + reject.problem());
     }
-    Replay replay =
-        new Replay(input, loaded, Optional.ofNullable(ticks), Optional.ofNullable(until));
+    Replay replay = new Replay(input, loaded, Optional.ofNullable(ticks), until());
+    Optional<Instant> before = CutRun.in(out, replay.manifest(), resume);
+    before.ifPresent(at -> err.println("going on with the run that was cut off at " + at));
+    RunInputs.write(out, replay.records(), input.rejects());
     Progress progress = new Progress(err, "replay", replay.size());
-    RunFolder run =
-        embedded || bootstrapServers != null
-            ? brokered(replay, loaded, progress)
-            : replay.inProcess(progress::at);
-    run.write(out, replay.manifest());
+    boolean isWhole;
+    try (StopSignal stop = new StopSignal(() -> {})) {
+      Pace pace = new Pace(replay.records(), speed.factor(), before, stop::isGiven);
+      isWhole =
+          broker.isUsed(source == null)
+              ? brokered(replay, loaded, pace, progress::at)
+              : inProcess(replay, pace, progress::at);
+    }
+    if (!isWhole) {
+      err.println("stopped; the same command goes on from here");
+      return ExitCode.INTERRUPTED;
+    }
+    return input.rejects().isEmpty() ? ExitCode.FINE : ExitCode.BAD_INPUT;
+  }
+
+  private ReplayInput input(Theatre loaded) {
+    ReplayInput input =
+        source == null ? broker.slice(span, command).input("topics") : history.read(source, loaded);
+    if (source != null && broker.isFromTopics()) {
+      throw new ParameterException(
+          command.commandLine(), "both SOURCE and --from-topics are given; leave one out");
+    }
+    if (source != null && span.since().isPresent()) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--since goes with --from-topics only: a level rests on all that came before");
+    }
+    return theatre.namesPolicy() ? input.withoutPolicies() : input;
+  }
+
+  private Optional<Instant> until() {
+    return source == null ? Optional.empty() : span.until();
+  }
+
+  private boolean inProcess(Replay replay, Pace pace, LongConsumer progress) {
+    ready();
+    Replay.Outcome outcome = replay.inProcess(pace, progress);
+    RunManifest manifest = replay.manifest();
+    boolean isWhole = outcome.cut().isEmpty();
+    outcome.folder().write(out, isWhole ? manifest : manifest.cutOff(outcome.cut()));
+    if (isWhole) {
+      tell(outcome.folder().changeCount(), outcome.folder().assessmentCount(), manifest);
+    }
+    return isWhole;
+  }
+
+  private boolean brokered(Replay replay, Theatre loaded, Pace pace, LongConsumer progress) {
+    RunManifest manifest = replay.manifest();
+    CutRun.mark(out, manifest);
+    String prefix =
+        Deployment.EXERCISE
+            + "replay-"
+            + manifest.hash()
+            + "-"
+            + replay.size()
+            + "-p"
+            + broker.partitions()
+            + "-";
+    return broker.run(
+        out,
+        prefix,
+        deployment -> {
+          try (Pipeline pipeline = Pipeline.silent(deployment, loaded)) {
+            command
+                .commandLine()
+                .getErr()
+                .println("EXERCISE on " + deployment.bootstrapServers() + ", prefix " + prefix);
+            ready();
+            if (!replay.publish(deployment, pace, progress)) {
+              return false;
+            }
+            RunFolder run = replay.collect(deployment, pipeline);
+            run.write(out, manifest);
+            tell(run.changeCount(), run.assessmentCount(), manifest);
+            return true;
+          }
+        });
+  }
+
+  private void tell(int changes, int assessments, RunManifest manifest) {
     command
         .commandLine()
         .getOut()
         .println(
-            run.changeCount()
+            changes
                 + " changes, "
-                + run.assessmentCount()
+                + assessments
                 + " assessments, "
-                + replay.manifest().reports()
+                + manifest.reports()
                 + " reports, "
-                + input.rejects().size()
+                + manifest.rejects()
                 + " rejected: "
                 + out);
-    return input.rejects().isEmpty() ? ExitCode.FINE : ExitCode.BAD_INPUT;
   }
 
-  private RunFolder brokered(Replay replay, Theatre loaded, Progress progress) {
-    String prefix =
-        Deployment.EXERCISE
-            + "replay-"
-            + replay.manifest().hash()
-            + "-"
-            + replay.size()
-            + "-p"
-            + partitions
-            + "-";
-    if (bootstrapServers != null) {
-      return through(bootstrapServers, prefix, dataFolder(), replay, loaded, progress);
+  private void ready() {
+    if (!startPaused) {
+      return;
     }
-    try (EmbeddedBroker broker = EmbeddedBroker.start(dataFolder().resolve("kafka"), 0)) {
-      return through(broker.bootstrapServers(), prefix, dataFolder(), replay, loaded, progress);
+    command.commandLine().getErr().println("paused; Enter starts the replay");
+    try {
+      InputStream keys = System.in;
+      int key = keys.read();
+      while (key != '\n') {
+        if (key < 0) {
+          throw new ParameterException(
+              command.commandLine(),
+              "--start-paused waits for Enter, and standard input is closed; leave it out");
+        }
+        key = keys.read();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-  }
-
-  private RunFolder through(
-      String servers,
-      String prefix,
-      Path folder,
-      Replay replay,
-      Theatre loaded,
-      Progress progress) {
-    Deployment deployment =
-        new Deployment(
-            servers, prefix, partitions, "127.0.0.1", 0, folder.resolve("state"), Optional.empty());
-    try (Pipeline pipeline = Pipeline.silent(deployment, loaded)) {
-      replay.publish(deployment, progress::at);
-      return replay.collect(deployment, pipeline);
-    }
-  }
-
-  private Path dataFolder() {
-    if (data == null) {
-      data = TemporaryFolder.create("oxus-replay-");
-      TemporaryFolder.deleteOnExit(data);
-    }
-    return data;
   }
 }

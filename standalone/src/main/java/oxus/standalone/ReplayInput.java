@@ -1,10 +1,11 @@
 package oxus.standalone;
 
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import oxus.ingest.scenario.Reject;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.Disposition;
-import oxus.schemas.Withdrawal;
-import oxus.theatre.Problem;
+import oxus.schemas.PolicyChange;
 
 /**
  * History to replay, read whole.
@@ -12,7 +13,9 @@ import oxus.theatre.Problem;
  * @param name as the user named it
  * @param hash SHA-256 of the input's bytes
  * @param events in the order in which a replay publishes them
- * @param withdrawals of article revisions that a later one replaced
+ * @param controls what people did, and withdrawals of article revisions that a later one replaced
+ * @param log a recorded log, to be published record by record as it stands; empty: the sequence
+ *     follows from events and controls
  * @param dispositions what became of each article; empty for hand-coded reports
  * @param rejects rows and files that could not be read
  */
@@ -20,14 +23,32 @@ record ReplayInput(
     String name,
     String hash,
     List<BorderEvent> events,
-    List<Withdrawal> withdrawals,
+    List<SpecificRecord> controls,
+    List<SpecificRecord> log,
     List<Disposition> dispositions,
-    List<Problem> rejects) {
+    List<Reject> rejects) {
 
   ReplayInput {
     events = List.copyOf(events);
-    withdrawals = List.copyOf(withdrawals);
+    controls = List.copyOf(controls);
+    log = List.copyOf(log);
     dispositions = List.copyOf(dispositions);
     rejects = List.copyOf(rejects);
+  }
+
+  /** The same history without the policies that were put in force in it. */
+  ReplayInput withoutPolicies() {
+    return new ReplayInput(
+        name,
+        hash,
+        events,
+        controls.stream().filter(control -> !isPolicy(control)).toList(),
+        log.stream().filter(record -> !isPolicy(record)).toList(),
+        dispositions,
+        rejects);
+  }
+
+  private static boolean isPolicy(SpecificRecord record) {
+    return record instanceof PolicyChange;
   }
 }

@@ -1,36 +1,36 @@
 package oxus.standalone;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import oxus.ingest.ArticleFiles;
+import java.util.stream.Stream;
 import oxus.ingest.Scenarios;
-import oxus.ingest.article.Articles;
-import oxus.ingest.extract.Extractor;
-import oxus.ingest.intake.Intake;
-import oxus.ingest.scenario.ScenarioReader;
-import oxus.schemas.Article;
-import oxus.schemas.BorderEvent;
-import oxus.schemas.Disposition;
-import oxus.schemas.Withdrawal;
 import oxus.theatre.Theatre;
 
 /**
- * Finds and reads what a replay is asked for: reports (a scenario, a CSV file) or articles (a
- * folder, NDJSON).
+ * Finds what a replay is asked for: a shipped scenario, a file, or a folder of files; of reports,
+ * of articles, or a recorded log.
  */
 final class ReplayInputs {
   private final Theatre theatre;
   private final Optional<Path> manifest;
+  private final Optional<Path> controls;
 
   ReplayInputs(Theatre theatre, Optional<Path> manifest) {
+    this(theatre, manifest, Optional.empty());
+  }
+
+  /**
+   * @param manifest tells when texts were published, and by whom
+   * @param controls what people did beside; a folder may hold more
+   */
+  ReplayInputs(Theatre theatre, Optional<Path> manifest, Optional<Path> controls) {
     this.theatre = theatre;
     this.manifest = manifest;
+    this.controls = controls;
   }
 
   /**
@@ -39,62 +39,30 @@ final class ReplayInputs {
    * @throws oxus.ingest.BadInputException when there is no such source
    */
   ReplayInput read(String source) {
+    HistoryFiles files = new HistoryFiles(theatre, manifest);
     Path path = Path.of(source);
-    if (Files.isDirectory(path)
-        || source.endsWith(".ndjson")
-        || source.endsWith(".jsonl")
-        || source.endsWith(".txt")) {
-      return articles(source, path);
+    if (!Scenarios.SHIPPED.contains(source) && Files.isDirectory(path)) {
+      filesIn(path).forEach(files::read);
+    } else if (!Scenarios.SHIPPED.contains(source) && HistoryFiles.isReadable(path)) {
+      files.read(path);
+    } else {
+      files.add(new Scenarios(theatre).read(source));
     }
-    Scenarios.Scenario scenario = new Scenarios(theatre).read(source);
-    return new ReplayInput(
-        source, scenario.hash(), scenario.events(), List.of(), List.of(), scenario.rejects());
+    controls.ifPresent(files::controls);
+    return files.input(source);
   }
 
-  /** Extracts first, then sorts: what a run publishes does not depend on the order of files. */
-  private ReplayInput articles(String source, Path path) {
-    ArticleFiles.Reading reading =
-        new ArticleFiles(Optional.empty(), Optional.empty(), manifest).read(path);
-    Articles articles = new Articles(theatre);
-    List<Article> inOrder =
-        reading.drafts().stream()
-            .map(articles::imported)
-            .sorted(
-                // of one article at one moment, the later in the input is the later revision
-                Comparator.comparing(Article::getKnownAt).thenComparing(Article::getKey))
-            .toList();
-    Intake intake = new Intake(new Extractor(theatre));
-    Map<String, String> revisions = new HashMap<>();
-    List<BorderEvent> events = new ArrayList<>();
-    List<Withdrawal> withdrawals = new ArrayList<>();
-    List<Disposition> dispositions = new ArrayList<>();
-    StringBuilder identity = new StringBuilder();
-    for (Article article : inOrder) {
-      Intake.Result result =
-          intake.take(
-              article, Optional.ofNullable(revisions.put(article.getKey(), article.getRevision())));
-      // What was replaced at the moment at which it came to be known was never known.
-      result
-          .withdrawal()
-          .filter(gone -> !events.removeIf(event -> isReplacedAtOnce(event, gone)))
-          .ifPresent(withdrawals::add);
-      events.addAll(result.events());
-      dispositions.add(result.disposition());
-      identity.append(article.getKey()).append(' ').append(article.getRevision()).append('\n');
+  /** A recorded log is the whole history; what else stands in its folder came from it. */
+  private static List<Path> filesIn(Path folder) {
+    Path log = folder.resolve(HistoryFiles.LOG);
+    Path dispositions = folder.resolve(HistoryFiles.DISPOSITIONS);
+    if (Files.exists(log)) {
+      return Stream.of(log, dispositions).filter(Files::exists).toList();
     }
-    events.sort(ScenarioReader.ORDER);
-    return new ReplayInput(
-        source,
-        Scenarios.hash(identity.toString()),
-        events,
-        withdrawals,
-        dispositions,
-        reading.problems());
-  }
-
-  private static boolean isReplacedAtOnce(BorderEvent event, Withdrawal gone) {
-    return event.getArticleKey().equals(gone.getArticleKey())
-        && gone.getArticleRevision().filter(event.getArticleRevision()::equals).isPresent()
-        && event.getKnownAt().equals(gone.getAt());
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder + ": " + e.getMessage(), e);
+    }
   }
 }

@@ -1,8 +1,10 @@
 package oxus.standalone;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import oxus.alerts.AlertsApp;
 import oxus.schemas.connect.Deployment;
 import picocli.CommandLine.Option;
 
@@ -43,5 +45,11 @@ final class ServeOptions {
         port,
         folder.resolve("state"),
         Optional.empty());
+  }
+
+  /** Says where everything is, and how to come in for writing. */
+  static void announce(PrintWriter err, AlertsApp app, EmbeddedBroker broker) {
+    err.println("console: " + app.address() + "   kafka: " + broker.bootstrapServers());
+    app.writingLink().ifPresent(link -> err.println("to work in the console, open once: " + link));
   }
 }

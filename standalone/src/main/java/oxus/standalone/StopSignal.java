@@ -38,6 +38,12 @@ final class StopSignal implements AutoCloseable {
     return true;
   }
 
+  /** Whether a signal came; from now on one waits until the command has closed. */
+  boolean isGiven() {
+    waiting = true;
+    return requested.getCount() == 0;
+  }
+
   private void stop() {
     requested.countDown();
     // In the middle of a replay nothing waits: what is committed stays, the rest is done again.

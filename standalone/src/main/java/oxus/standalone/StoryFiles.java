@@ -60,7 +60,14 @@ final class StoryFiles {
     List<Story> stories = new ArrayList<>();
     for (Path file : chosen) {
       text(file, problems)
-          .ifPresent(text -> stories.add(reader.read(name(file), file.toString(), text)));
+          .ifPresent(
+              text ->
+                  stories.add(
+                      reader.read(
+                          name(file),
+                          file.toString(),
+                          text,
+                          policy -> ControlFile.beside(file, policy))));
     }
     return new Reading(stories, problems);
   }

@@ -3,22 +3,16 @@ package oxus.standalone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import oxus.ingest.BadInputException;
 import oxus.theatre.Policy;
 import oxus.theatre.Theatre;
-import oxus.theatre.TheatreLoader;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which theatre, under which policy: shared by the commands that judge. */
 final class TheatreOption {
-  @Option(
-      names = "--theatre",
-      paramLabel = "DIR",
-      description =
-          "The theatre's folder. Default: the shipped theatre CA, Afghanistan and its neighbours.")
-  private @Nullable Path theatre;
+  @Mixin private TheatreFolder theatre = new TheatreFolder();
 
   @Option(
       names = "--policy",
@@ -27,9 +21,13 @@ final class TheatreOption {
   private @Nullable Path policy;
 
   Theatre load() {
-    Theatre loaded =
-        Optional.ofNullable(theatre).map(TheatreLoader::load).orElseGet(TheatreLoader::shipped);
+    Theatre loaded = theatre.load();
     return policy == null ? loaded : loaded.under(policy(policy, loaded));
+  }
+
+  /** Whether a policy is asked for, whatever the theatre or the history has. */
+  boolean namesPolicy() {
+    return policy != null;
   }
 
   static Policy policy(Path file, Theatre theatre) {

@@ -56,12 +56,7 @@ final class UpCommand implements Callable<Integer> {
         EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
       Deployment deployment = serve.deployment(broker, folder, "", PARTITIONS);
       try (Pipeline pipeline =
-              Pipeline.served(
-                  deployment,
-                  loaded,
-                  app ->
-                      err.println(
-                          "console: " + app.address() + "   kafka: " + broker.bootstrapServers()));
+              Pipeline.served(deployment, loaded, app -> ServeOptions.announce(err, app, broker));
           IngestApp ingest = new IngestApp(deployment, loaded, pipeline.registry());
           Poller poller =
               new Poller(

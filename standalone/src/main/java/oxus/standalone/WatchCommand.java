@@ -9,13 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code oxus watch}: changes as they come, from a server's stream. */
@@ -27,30 +26,14 @@ import picocli.CommandLine.Spec;
 final class WatchCommand implements Callable<Integer> {
   private static final String DATA = "data:";
 
-  @Option(
-      names = "--since",
-      paramLabel = "T",
-      description = "Only changes from this instant on (knowledge time).")
-  private @Nullable Instant since;
-
-  @Option(
-      names = "--until",
-      paramLabel = "T",
-      description = "Stop at the first change after this instant.")
-  private @Nullable Instant until;
+  @Mixin private SpanOptions span = new SpanOptions();
+  @Mixin private OutputOption output = new OutputOption();
 
   @Option(
       names = "--sector",
       paramLabel = "S",
       description = "Only this sector, for example TJ-AF/PANJ.")
   private @Nullable String sector;
-
-  @Option(
-      names = "--output",
-      paramLabel = "FORM",
-      defaultValue = "text",
-      description = "text or ndjson. Default: ${DEFAULT-VALUE}.")
-  private String output = "text";
 
   @Option(
       names = "--url",
@@ -63,10 +46,6 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (!output.equals("text") && !output.equals("ndjson")) {
-      throw new ParameterException(
-          command.commandLine(), "--output is '" + output + "'; write text or ndjson");
-    }
     URI stream = URI.create(url.replaceAll("/+$", "") + "/api/events?after=-1");
     HttpRequest request =
         HttpRequest.newBuilder(stream).header("Accept", "text/event-stream").build();
@@ -105,11 +84,11 @@ final class WatchCommand implements Callable<Integer> {
       if (line.startsWith(DATA)) {
         String json = line.substring(DATA.length()).strip();
         WatchedChange change = WatchedChange.of(json);
-        if (until != null && change.at().isAfter(until)) {
+        if (span.until().filter(change.at()::isAfter).isPresent()) {
           return ExitCode.FINE;
         }
         if (wanted(change)) {
-          command.commandLine().getOut().println(output.equals("ndjson") ? json : change.text());
+          command.commandLine().getOut().println(output.isNdjson() ? json : change.text());
         }
       }
       line = lines.readLine();
@@ -119,7 +98,6 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   private boolean wanted(WatchedChange change) {
-    return (since == null || !change.at().isBefore(since))
-        && (sector == null || sector.equals(change.sector()));
+    return span.holds(change.at()) && (sector == null || sector.equals(change.sector()));
   }
 }

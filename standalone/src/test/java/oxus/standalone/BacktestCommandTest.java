@@ -166,4 +166,29 @@ class BacktestCommandTest {
     assertThat(backtest("--output", "json")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("--output is 'json'; write text or ndjson");
   }
+
+  @Test
+  void exitsWithOneWhenAThresholdIsNotMet() throws IOException {
+    Path junit = folder.resolve("junit.xml");
+
+    assertThat(backtest("--require", "sensitivity>=0.8", "--junit", junit.toString()))
+        .isEqualTo(ExitCode.DIFFERS);
+    assertThat(err.toString())
+        .contains("oxus: not met: policy: sensitivity>=0.8, got 50.0 % (1/2)");
+    assertThat(junit).content().contains("<failure message=\"policy: sensitivity&gt;=0.8, got");
+    assertThat(backtest("--require", "sensitivity>=0.5", "--require", "chatter<=0"))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(backtest("--require", "inDay>=50.1%")).isEqualTo(ExitCode.DIFFERS);
+  }
+
+  @Test
+  void refusesAThresholdThatIsMistypedWithTheNamesThatAreNot() {
+    assertThat(backtest("--require", "sensitivty>=0.8")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("there is no measure 'sensitivty'; use one of ")
+        .contains("sensitivity")
+        .contains("chatter");
+    assertThat(backtest("--require", "sensitivity=0.8")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("'sensitivity=0.8' is no threshold");
+  }
 }

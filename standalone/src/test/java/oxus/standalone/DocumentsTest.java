@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import oxus.alerts.access.RouteRules;
 import oxus.schemas.EventType;
 import oxus.schemas.Topic;
 import oxus.schemas.Topics;
@@ -100,6 +101,12 @@ class DocumentsTest {
             Documents.found("(?<=router\\.get\\(\")[^\"]+", Documents.sources("alerts")).stream()
                 .map(path -> path.replaceAll(":\\w+", "*"))
                 .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** Made by {@code RouteRules.markdown}; put what this test expects into the document. */
+  @Test
+  void tellWhoMayWhat() {
+    assertThat(Documents.section("docs/access.md", "Who may what")).contains(RouteRules.markdown());
   }
 
   @Test

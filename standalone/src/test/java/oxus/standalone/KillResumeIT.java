@@ -10,8 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the JVM of a brokered replay with SIGKILL at seeded moments, over and over, and lets the
- * next one go on: the finished logs equal those of an undisturbed run. {@code -Dkills=20 -Dseed=7}
- * chooses more, and other, moments.
+ * next one go on: the finished logs equal those of an undisturbed run. The history has hot
+ * policies, overrides and rulings in it. {@code -Dkills=20 -Dseed=7} chooses more, and other,
+ * moments.
  */
 class KillResumeIT {
   private static final int KILLS_PER_RUN = 5;
@@ -21,12 +22,21 @@ class KillResumeIT {
 
   @TempDir Path folder;
 
+  private Path controls = Path.of("");
+
   @Test
   void goesOnAfterKillsAsIfNothingHadHappened() throws Exception {
     int kills = Integer.getInteger("kills", 3);
     Random moments = new Random(Long.getLong("seed", 2021));
+    controls = ControlledSummer.controls(folder.resolve("controls"));
     OxusProcess.logging(folder.resolve("pure.log"))
-        .run("replay", "summer-2021", "--out", folder.resolve("pure").toString());
+        .run(
+            "replay",
+            ControlledSummer.SCENARIO,
+            "--controls",
+            controls.toString(),
+            "--out",
+            folder.resolve("pure").toString());
 
     int killed = 0;
     for (int run = 0; killed < kills; run++) {
@@ -45,7 +55,9 @@ class KillResumeIT {
     OxusProcess process = OxusProcess.logging(folder.resolve("run-" + run + ".log"));
     String[] command = {
       "replay",
-      "summer-2021",
+      ControlledSummer.SCENARIO,
+      "--controls",
+      controls.toString(),
       "--embedded",
       "--partitions",
       "3",

@@ -62,7 +62,31 @@ public final class OxusProcess {
     return true;
   }
 
-  private Process start(String... arguments) throws IOException {
+  /**
+   * Runs until its output has a text, then asks it to end as Ctrl-C does.
+   *
+   * @return the exit code
+   */
+  public int interruptAt(String text, String... arguments)
+      throws IOException, InterruptedException {
+    Process process = start(arguments);
+    try {
+      long looks = PATIENCE_SECONDS * 10;
+      while (!Files.readString(log).contains(text) && process.isAlive() && looks-- > 0) {
+        boolean unused = process.waitFor(100, MILLISECONDS);
+      }
+      Process kill =
+          new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start();
+      assertThat(kill.waitFor()).as("the signal is sent").isZero();
+      assertThat(process.waitFor(PATIENCE_SECONDS, SECONDS)).as("ends in time").isTrue();
+      return process.exitValue();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Starts and leaves it to the caller to end it. */
+  public Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(java);
     command.add(Oxus.class.getName());
     command.addAll(List.of(arguments));

@@ -98,6 +98,7 @@ class PlainConsumerIT {
     replay.publish(deployment, done -> {});
     replay.collect(deployment, pipeline);
     sendGarbage(deployment);
+    leaveANote(served.get(0));
     ingest = new IngestApp(deployment, theatre, pipeline.registry());
     ingest.live();
     Path articles = Files.writeString(folder.resolve("articles.ndjson"), ARTICLE);
@@ -109,6 +110,17 @@ class PlainConsumerIT {
     ingest.close();
     pipeline.close();
     broker.close();
+  }
+
+  private void leaveANote(AlertsApp app) throws Exception {
+    String key = app.writingLink().orElseThrow().replaceAll(".*=", "");
+    HttpRequest note =
+        HttpRequest.newBuilder(URI.create(app.address() + "api/shift/note"))
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"reason\":\"all quiet\"}"))
+            .build();
+    assertThat(http.send(note, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
   }
 
   private static void sendGarbage(Deployment deployment) {

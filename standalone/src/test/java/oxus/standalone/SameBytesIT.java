@@ -2,6 +2,7 @@ package oxus.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,17 +15,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The one hard claim: one history gives the same changes and assessments, byte for byte, however it
- * is run.
+ * is run. The history has all that a log can carry: reports, policies put in force in the middle of
+ * it, overrides that lapse, rulings and a withdrawal.
  */
 class SameBytesIT {
-  private static final String SCENARIO = "summer-2021";
 
   @TempDir static Path folder;
 
+  private static Path controls = Path.of("");
+
   @BeforeAll
   static void replayOnce() throws Exception {
+    controls = ControlledSummer.controls(folder.resolve("controls"));
     replay("reference", process("reference"));
-    assertThat(folder.resolve("reference/changes.ndjson")).isNotEmptyFile();
+    String changes = Files.readString(folder.resolve("reference/changes.ndjson"));
+    assertThat(changes.lines().map(SameBytesIT::policy).distinct()).hasSize(2);
+    assertThat(changes.lines().filter(change -> change.contains("\"OVERRIDE_SET\""))).hasSize(2);
+    assertThat(changes.lines().filter(change -> change.contains("\"OVERRIDE_ENDED\""))).hasSize(2);
+    assertThat(Files.readString(folder.resolve("reference/assessments.ndjson")))
+        .contains("\"trigger\":\"ruling REJECT ")
+        .contains("\"trigger\":\"ruling RETYPE ")
+        .contains("\"trigger\":\"ruling RESCOPE ")
+        .contains("\"trigger\":\"withdrawal of ");
   }
 
   @Test
@@ -88,13 +100,31 @@ class SameBytesIT {
 
   private static void replay(String run, OxusProcess process, String... options) throws Exception {
     List<String> arguments =
-        new ArrayList<>(List.of("replay", SCENARIO, "--out", folder.resolve(run).toString()));
+        new ArrayList<>(
+            List.of(
+                "replay",
+                ControlledSummer.SCENARIO,
+                "--controls",
+                controls.toString(),
+                "--out",
+                folder.resolve(run).toString()));
     arguments.addAll(List.of(options));
     process.run(arguments.toArray(String[]::new));
   }
 
+  private static String policy(String change) {
+    return change.replaceAll(".*\"policy\":\"(\\w+)\".*", "$1");
+  }
+
   private static void isAsTheReference(String run) {
-    for (String file : List.of("changes.ndjson", "assessments.ndjson", "manifest.json")) {
+    assertThat(
+            Oxus.commandLine()
+                .execute(
+                    "diff", folder.resolve("reference").toString(), folder.resolve(run).toString()))
+        .as("what oxus diff says of %s", run)
+        .isZero();
+    for (String file :
+        List.of("changes.ndjson", "assessments.ndjson", "metrics.json", "manifest.json")) {
       assertThat(folder.resolve(run).resolve(file))
           .as("%s of %s", file, run)
           .hasSameBinaryContentAs(folder.resolve("reference").resolve(file));

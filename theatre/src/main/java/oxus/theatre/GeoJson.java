@@ -49,10 +49,29 @@ final class GeoJson {
     return lines;
   }
 
+  /** The courses of the rivers, from LineString features with the river's name. */
+  List<River> rivers() {
+    List<River> rivers = new ArrayList<>();
+    for (Yaml feature : features()) {
+      if (isRiver(feature)) {
+        String name = feature.get("properties").only("river").get("river").text();
+        rivers.add(new River(name, line(feature)));
+      }
+    }
+    return rivers;
+  }
+
+  private static boolean isRiver(Yaml feature) {
+    return feature.get("properties").find("river").isPresent();
+  }
+
   /** The shapes of the countries, from MultiPolygon features with the country's code. */
   List<Outline> outlines() {
     List<Outline> outlines = new ArrayList<>();
     for (Yaml feature : features()) {
+      if (isRiver(feature)) {
+        continue;
+      }
       String country = feature.get("properties").only("country").get("country").text();
       List<List<Position>> rings = new ArrayList<>();
       for (Yaml polygon : coordinates(feature, "MultiPolygon").items()) {

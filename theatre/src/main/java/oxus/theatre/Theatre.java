@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param id scope id of the whole theatre, for example {@code CA}
  * @param outlines the countries of its map
+ * @param rivers the rivers of its map
  * @param version first 12 hex digits of SHA-256 over all the theatre's files: two runs with one
  *     version saw the same data
  */
@@ -16,6 +17,7 @@ public record Theatre(
     List<Border> borders,
     List<Sector> sectors,
     List<Outline> outlines,
+    List<River> rivers,
     Gazetteer gazetteer,
     Actors actors,
     Sources sources,
@@ -26,6 +28,7 @@ public record Theatre(
     borders = List.copyOf(borders);
     sectors = List.copyOf(sectors);
     outlines = List.copyOf(outlines);
+    rivers = List.copyOf(rivers);
   }
 
   /** A theatre without a map. */
@@ -39,12 +42,14 @@ public record Theatre(
       Sources sources,
       Policy policy,
       String version) {
-    this(id, name, borders, sectors, List.of(), gazetteer, actors, sources, policy, version);
+    this(
+        id, name, borders, sectors, List.of(), List.of(), gazetteer, actors, sources, policy,
+        version);
   }
 
   /** The same theatre judged under another policy. */
   public Theatre under(Policy other) {
     return new Theatre(
-        id, name, borders, sectors, outlines, gazetteer, actors, sources, other, version);
+        id, name, borders, sectors, outlines, rivers, gazetteer, actors, sources, other, version);
   }
 }

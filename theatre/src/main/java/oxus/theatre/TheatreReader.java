@@ -17,9 +17,8 @@ final class TheatreReader {
     Map<String, List<Position>> lines =
         new GeoJson(files.label(TheatreFiles.SECTORS), files.text(TheatreFiles.SECTORS), problems)
             .lines(territory.sectors());
-    List<Outline> outlines =
-        new GeoJson(files.label(TheatreFiles.MAP), files.text(TheatreFiles.MAP), problems)
-            .outlines();
+    GeoJson map =
+        new GeoJson(files.label(TheatreFiles.MAP), files.text(TheatreFiles.MAP), problems);
     Gazetteer gazetteer = gazetteer(files, scopesOf(territory), problems);
     Actors actors =
         new Actors(
@@ -34,7 +33,8 @@ final class TheatreReader {
             .map(Located::value)
             .map(sector -> sector.along(lines.getOrDefault(sector.id(), List.of())))
             .toList(),
-        outlines,
+        map.outlines(),
+        map.rivers(),
         gazetteer,
         actors,
         new Sources(

@@ -1,5 +1,6 @@
 package oxus.alerts.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import oxus.alerts.history.Archive;
+import oxus.alerts.history.AsKnown;
 import oxus.schemas.SectorAssessment;
 import oxus.schemas.ThreatLevelChange;
 import oxus.theatre.Sector;
@@ -21,6 +24,7 @@ import oxus.theatre.Theatre;
  */
 public final class Board {
   private static final int REMEMBERED_CHANGES = 10_000;
+  private static final Duration DAY = Duration.ofDays(1);
 
   private final Theatre theatre;
   private final int remembered;
@@ -29,19 +33,37 @@ public final class Board {
   private final Map<String, Posted> lastChanges = new HashMap<>();
   private final Map<String, SectorAssessment> assessments = new HashMap<>();
   private final Map<String, Trail> trails = new HashMap<>();
+  private final Map<String, Happenings> happenings = new HashMap<>();
+  private final SourceLedger sources = new SourceLedger();
+  private final Archive archive;
+  private final ArticleTexts articles;
   private final Map<String, Sector> sectors = new LinkedHashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private long newest = -1;
   private long forgotten = -1;
   private Optional<Instant> knownAt = Optional.empty();
+  private Optional<Instant> firstKnownAt = Optional.empty();
 
+  /** A board that knows the present only. */
   public Board(Theatre theatre) {
-    this(theatre, REMEMBERED_CHANGES);
+    this(theatre, REMEMBERED_CHANGES, Archive.NONE, ArticleTexts.NONE);
   }
 
-  Board(Theatre theatre, int remembered) {
+  /**
+   * A board that can also look things up.
+   *
+   * @param archive what was known at any past moment
+   * @param articles the texts that quotes come from
+   */
+  public Board(Theatre theatre, Archive archive, ArticleTexts articles) {
+    this(theatre, REMEMBERED_CHANGES, archive, articles);
+  }
+
+  Board(Theatre theatre, int remembered, Archive archive, ArticleTexts articles) {
     this.theatre = theatre;
     this.remembered = remembered;
+    this.archive = archive;
+    this.articles = articles;
     for (Sector sector : theatre.sectors()) {
       sectors.put(sector.id(), sector);
     }
@@ -85,6 +107,7 @@ public final class Board {
     trails
         .computeIfAbsent(assessment.getSector(), sector -> new Trail())
         .add(new ScorePoint(assessment.getAt(), assessment.getScore()));
+    happenings.computeIfAbsent(assessment.getSector(), sector -> new Happenings()).add(assessment);
     know(assessment.getSector(), assessment.getAt());
   }
 
@@ -93,6 +116,9 @@ public final class Board {
     sectors.computeIfAbsent(sector, Board::stranger);
     if (knownAt.isEmpty() || knownAt.get().isBefore(at)) {
       knownAt = Optional.of(at);
+    }
+    if (firstKnownAt.isEmpty() || firstKnownAt.get().isAfter(at)) {
+      firstKnownAt = Optional.of(at);
     }
   }
 
@@ -109,9 +135,60 @@ public final class Board {
           new Standing(
               sector,
               Optional.ofNullable(lastChanges.get(sector.id())),
-              Optional.ofNullable(assessments.get(sector.id()))));
+              Optional.ofNullable(assessments.get(sector.id())),
+              dayBefore(sector.id())));
     }
     return new Picture(newest, knownAt, standings, posted(changes.descendingMap(), remembered));
+  }
+
+  private long dayBefore(String sector) {
+    Trail trail = trails.get(sector);
+    SectorAssessment latest = assessments.get(sector);
+    return trail == null || latest == null ? 0 : trail.at(latest.getAt().minus(DAY));
+  }
+
+  /** The picture that a reader of a past moment had; looks records up, so it may take a while. */
+  public Picture picture(Instant at) {
+    Picture now = picture();
+    List<Standing> standings =
+        now.standings().stream().map(standing -> asKnown(standing.sector(), at)).toList();
+    List<Posted> known =
+        now.changes().stream().filter(posted -> !posted.change().getAt().isAfter(at)).toList();
+    return new Picture(now.newest(), Optional.of(at), standings, known);
+  }
+
+  private Standing asKnown(Sector sector, Instant at) {
+    AsKnown known = AsKnown.of(archive, sector.id(), at);
+    long dayBefore =
+        trail(sector.id()).stream()
+            .filter(point -> !point.at().isAfter(at.minus(DAY)))
+            .reduce((earlier, later) -> later)
+            .map(ScorePoint::score)
+            .orElse(0L);
+    return new Standing(
+        sector,
+        known.lastChange().map(found -> new Posted(found.offset(), found.record())),
+        known.assessment(),
+        dayBefore);
+  }
+
+  /** The first and the newest knowledge time; empty while nothing is known. */
+  synchronized Optional<Period> period() {
+    return firstKnownAt.flatMap(from -> knownAt.map(to -> new Period(from, to)));
+  }
+
+  /** What is known of the sources. */
+  public SourceLedger sources() {
+    return sources;
+  }
+
+  ArticleTexts articles() {
+    return articles;
+  }
+
+  synchronized List<Happening> happenings(String sector) {
+    Happenings known = happenings.get(sector);
+    return known == null ? List.of() : known.heaviest();
   }
 
   /** The changes after an offset, oldest first, at most so many. */

@@ -3,8 +3,10 @@ package oxus.alerts.console;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import oxus.schemas.ThreatLevel;
+import oxus.theatre.Sector;
 
 /** The part of the first page that moves with the stream: counts, map, table and feed. */
 record BoardView(Picture picture, Filter filter, Feed feed, Names names, TheatreMap map) {
@@ -18,6 +20,21 @@ record BoardView(Picture picture, Filter filter, Feed feed, Names names, Theatre
     return picture.standings().stream()
         .sorted(Comparator.comparing(Standing::level).thenComparing(Standing::score).reversed())
         .toList();
+  }
+
+  Standing standing(Sector sector) {
+    return picture
+        .standing(sector.id())
+        .orElseGet(() -> new Standing(sector, Optional.empty(), Optional.empty(), 0));
+  }
+
+  /** A sector's page, at the same moment as this one. */
+  String sectorLink(String sector) {
+    return Links.sector(sector) + filter.at().map(at -> "?at=" + at).orElse("");
+  }
+
+  String levelLink(ThreatLevel level) {
+    return "/?level=" + level + filter.at().map(at -> "&at=" + at).orElse("");
   }
 
   ThreatLevel level(String sector) {

@@ -1,5 +1,6 @@
 package oxus.alerts.console;
 
+import static oxus.alerts.console.LevelChart.EVENTS;
 import static oxus.alerts.console.LevelChart.LEFT;
 import static oxus.alerts.console.LevelChart.RIGHT;
 import static oxus.alerts.console.LevelChart.SCORE_BOTTOM;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import oxus.alerts.console.LevelChart.Event;
 import oxus.alerts.console.LevelChart.Moment;
 import oxus.alerts.console.LevelChart.Threshold;
 import oxus.schemas.ThreatLevel;
@@ -21,12 +23,17 @@ import oxus.schemas.ThreatLevelChange;
  *
  * @param history newest first
  * @param trail oldest first
+ * @param happenings the heaviest first
  */
 record ChartDrawing(
     TimeAxis axis,
     List<Posted> history,
     List<ScorePoint> trail,
-    Map<ThreatLevel, Long> thresholds) {
+    Map<ThreatLevel, Long> thresholds,
+    List<Happening> happenings) {
+  private static final int MOST_EVENTS = 40;
+  private static final double LEAST_SIZE = 4;
+  private static final double SIZE_RANGE = 6;
   private static final double HALF_A_DATE = 45;
   private static final int MOST_DAYS = 6;
 
@@ -40,7 +47,42 @@ record ChartDrawing(
         greatest,
         days(),
         moves(),
-        thresholds(least, greatest));
+        thresholds(least, greatest),
+        events());
+  }
+
+  /** By time, so that the focus goes from left to right. */
+  private List<Event> events() {
+    long heaviest =
+        Math.max(1, happenings.stream().mapToLong(h -> Math.abs(h.weight())).max().orElse(1));
+    return happenings.stream()
+        .filter(happening -> !happening.knownAt().isAfter(axis.to()))
+        .limit(MOST_EVENTS)
+        .sorted(Comparator.comparing(Happening::knownAt).thenComparing(Happening::incident))
+        .map(happening -> event(happening, heaviest))
+        .toList();
+  }
+
+  private Event event(Happening happening, long heaviest) {
+    double x = Math.max(LEFT, axis.x(happening.knownAt()));
+    double share = (double) Math.abs(happening.weight()) / heaviest;
+    String place = happening.place().isEmpty() ? "" : ", " + Wording.plain(happening.place());
+    String text =
+        Wording.words(happening.type())
+            + place
+            + " "
+            + Wording.plain(happening.grade())
+            + " · known "
+            + Wording.time(happening.knownAt())
+            + " · weighed "
+            + Wording.signedGlance(happening.weight());
+    return new Event(
+        x,
+        EVENTS,
+        LEAST_SIZE + SIZE_RANGE * StrictMath.sqrt(share),
+        happening.weight() >= 0,
+        text,
+        x > (LEFT + RIGHT) / 2);
   }
 
   /** High enough to show the next threshold: how far the next level is. */

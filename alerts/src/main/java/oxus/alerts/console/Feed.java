@@ -13,8 +13,11 @@ import oxus.schemas.ThreatLevelChange;
  *
  * @param matching how many changes the filter lets through, shown or not
  * @param older offset of the change below which older ones stand, empty when all are shown
+ * @param fresh how many of the matching came since the reader opened the page
+ * @param hidden how many came since then that the filter does not let through
  */
-record Feed(List<Story> stories, int shown, int matching, Optional<Long> older) {
+record Feed(
+    List<Story> stories, int shown, int matching, Optional<Long> older, int fresh, int hidden) {
   static final int PAGE = 80;
 
   /** A deadline on the grid is no event: what it triggers in several sectors is not one story. */
@@ -35,14 +38,24 @@ record Feed(List<Story> stories, int shown, int matching, Optional<Long> older) 
 
   static Feed of(Picture picture, Filter filter) {
     List<Posted> matching =
-        picture.changes().stream().filter(filter::matches).sorted(NEWEST_FIRST).toList();
+        picture.changes().stream()
+            .filter(posted -> filter.matches(posted, picture))
+            .sorted(NEWEST_FIRST)
+            .toList();
+    int hidden =
+        (int)
+            picture.changes().stream()
+                .filter(filter::isNew)
+                .filter(posted -> !filter.matches(posted, picture))
+                .count();
     List<Posted> rest = matching.subList(start(matching, filter), matching.size());
     List<Posted> page = rest.subList(0, Math.min(PAGE, rest.size()));
     Optional<Long> older =
         page.size() < rest.size()
             ? Optional.of(page.get(page.size() - 1).offset())
             : Optional.empty();
-    return new Feed(stories(page), page.size(), matching.size(), older);
+    int fresh = (int) matching.stream().filter(filter::isNew).count();
+    return new Feed(stories(page), page.size(), matching.size(), older, fresh, hidden);
   }
 
   private static int start(List<Posted> matching, Filter filter) {

@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Addresses on the pages: our own, with ids encoded, and those of others, only when harmless. */
-final class Links {
+public final class Links {
   private Links() {}
 
-  static String change(String changeId) {
+  public static String change(String changeId) {
     return "/changes/" + encode(changeId);
   }
 
-  static String changeJson(String changeId) {
+  public static String changeJson(String changeId) {
     return "/api/changes/" + encode(changeId);
   }
 
@@ -23,12 +23,12 @@ final class Links {
     return "/sectors/" + encode(sectorId);
   }
 
-  static String encode(String id) {
+  public static String encode(String id) {
     return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** An address that a reader may follow: http or https with a host; anything else stays text. */
-  static Optional<String> safe(String address) {
+  public static Optional<String> safe(String address) {
     try {
       URI uri = new URI(address);
       String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);

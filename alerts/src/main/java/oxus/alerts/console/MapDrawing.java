@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import oxus.alerts.console.TheatreMap.DrawnCrossing;
 import oxus.alerts.console.TheatreMap.DrawnName;
+import oxus.alerts.console.TheatreMap.DrawnRiver;
 import oxus.alerts.console.TheatreMap.DrawnSector;
 import oxus.schemas.PlaceKind;
 import oxus.theatre.Outline;
 import oxus.theatre.Place;
+import oxus.theatre.River;
 import oxus.theatre.Sector;
 import oxus.theatre.Theatre;
 
@@ -20,7 +22,7 @@ final class MapDrawing {
   private static final double SAMPLE = 9;
   private static final double LABEL_HEIGHT = 46;
   private static final double LETTER = 10.6;
-  private static final double LEVEL_WIDTH = 158;
+  private static final double LEVEL_WIDTH = 192;
   private static final double BADGE = 54;
   private static final double SMALL_LETTER = 7.8;
   private static final double COUNTRY_LETTER = 15;
@@ -43,7 +45,27 @@ final class MapDrawing {
   TheatreMap map() {
     List<DrawnSector> sectors = sectors();
     List<DrawnCrossing> crossings = crossings();
-    return new TheatreMap(projection.viewBox(), countries(), countryNames(), sectors, crossings);
+    List<DrawnName> countries = countryNames();
+    return new TheatreMap(
+        projection.viewBox(), countries(), countries, rivers(), sectors, crossings);
+  }
+
+  /** Named once, where there is room beside the longest stretch on the sheet. */
+  private List<DrawnRiver> rivers() {
+    List<DrawnRiver> drawn = new ArrayList<>();
+    for (River river : theatre.rivers()) {
+      List<Spot> spots = projection.spots(river.line());
+      double width = 8 + SMALL_LETTER * river.name().length();
+      Optional<Spot> label =
+          sampled(spots).stream()
+              .filter(this::isOnSheet)
+              .skip(6)
+              .flatMap(spot -> labels.placeIfFree(spot, width, 16).stream())
+              .map(Box::centre)
+              .findFirst();
+      drawn.add(new DrawnRiver(river.name(), Projection.curve(spots), label));
+    }
+    return drawn;
   }
 
   private List<String> countries() {
@@ -80,7 +102,7 @@ final class MapDrawing {
     lines.forEach(
         (sector, line) -> {
           Spot middle = middle(line);
-          double width = Math.max(LEVEL_WIDTH, 42 + LETTER * sector.name().length());
+          double width = Math.max(LEVEL_WIDTH, 64 + LETTER * sector.name().length());
           drawn.add(
               new DrawnSector(
                   sector,

@@ -56,6 +56,26 @@ record Projection(
     return closed ? path.append('Z').toString() : path.toString();
   }
 
+  /** A smooth line: through the middles of the pieces, bent at the points between them. */
+  static String curve(List<Spot> spots) {
+    if (spots.size() < 3) {
+      return path(spots, false);
+    }
+    StringBuilder curve = new StringBuilder("M").append(pair(spots.get(0)));
+    for (int i = 1; i < spots.size() - 1; i++) {
+      curve
+          .append('Q')
+          .append(pair(spots.get(i)))
+          .append(' ')
+          .append(pair(spots.get(i).towards(spots.get(i + 1), 0.5)));
+    }
+    return curve.append('L').append(pair(spots.get(spots.size() - 1))).toString();
+  }
+
+  private static String pair(Spot spot) {
+    return number(spot.x()) + " " + number(spot.y());
+  }
+
   /** One decimal is finer than any screen. */
   static String number(double value) {
     return String.format(Locale.ROOT, "%.1f", value);

@@ -20,12 +20,14 @@ record TheatreMap(
     String viewBox,
     List<String> countries,
     List<DrawnName> countryNames,
+    List<DrawnRiver> rivers,
     List<DrawnSector> sectors,
     List<DrawnCrossing> crossings) {
 
   TheatreMap {
     countries = List.copyOf(countries);
     countryNames = List.copyOf(countryNames);
+    rivers = List.copyOf(rivers);
     sectors = List.copyOf(sectors);
     crossings = List.copyOf(crossings);
   }
@@ -46,6 +48,13 @@ record TheatreMap(
    */
   record DrawnCrossing(Place place, Spot spot, Optional<Box> name) {}
 
+  /**
+   * A river's course.
+   *
+   * @param label where its name fits; empty where it does not
+   */
+  record DrawnRiver(String name, String path, Optional<Spot> label) {}
+
   /** A country's name. */
   record DrawnName(String name, Spot spot) {}
 
@@ -57,7 +66,7 @@ record TheatreMap(
     List<Sector> drawable =
         theatre.sectors().stream().filter(sector -> sector.line().size() > 1).toList();
     if (drawable.isEmpty()) {
-      return new TheatreMap("0 0 1 1", List.of(), List.of(), List.of(), List.of());
+      return new TheatreMap("0 0 1 1", List.of(), List.of(), List.of(), List.of(), List.of());
     }
     List<Position> corners = new ArrayList<>();
     drawable.forEach(sector -> corners.addAll(sector.line()));

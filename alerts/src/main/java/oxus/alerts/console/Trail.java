@@ -1,5 +1,6 @@
 package oxus.alerts.console;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +29,18 @@ final class Trail {
     }
     points.clear();
     points.addAll(kept);
+  }
+
+  /** The score that was known at a moment; 0 before the first. */
+  long at(Instant moment) {
+    long score = 0;
+    for (ScorePoint point : points) {
+      if (point.at().isAfter(moment)) {
+        return score;
+      }
+      score = point.score();
+    }
+    return score;
   }
 
   List<ScorePoint> points() {

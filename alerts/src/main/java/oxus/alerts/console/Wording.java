@@ -2,6 +2,7 @@ package oxus.alerts.console;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import oxus.schemas.Contribution;
+import oxus.schemas.Coverage;
 import oxus.schemas.Figure;
 import oxus.schemas.FigureClaim;
 import oxus.schemas.ThreatLevel;
@@ -17,6 +19,8 @@ import oxus.schemas.ThreatLevel;
 final class Wording {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final int MOST_MARKS = 4;
 
   private Wording() {}
 
@@ -75,6 +79,31 @@ final class Wording {
     return (micro > 0 ? "+" : "") + exact(micro);
   }
 
+  /** Signed, to two decimals. */
+  static String signedGlance(long micro) {
+    return (micro > 0 ? "+" : "") + glance(micro);
+  }
+
+  /** A length of time for a glance: {@code 3 d}, {@code 5 h}, {@code 12 min}. */
+  static String length(Duration duration) {
+    long minutes = duration.toMinutes();
+    if (minutes < 0) {
+      return "–";
+    }
+    if (minutes < 120) {
+      return minutes + " min";
+    }
+    return minutes < 60 * 48 ? minutes / 60 + " h" : minutes / 1440 + " d";
+  }
+
+  static String coverageMark(Coverage coverage) {
+    return switch (coverage) {
+      case NORMAL -> "●";
+      case THIN -> "◐";
+      case BLIND -> "○";
+    };
+  }
+
   static String sources(int sources) {
     return sources == 1 ? "1 source" : sources + " independent sources";
   }
@@ -122,12 +151,29 @@ final class Wording {
     return contribution.getIncident().equals("rest");
   }
 
+  /** Marks that pile up on one letter are cut: a few are writing, thousands are a nuisance. */
+  private static String tamed(String text) {
+    StringBuilder kept = new StringBuilder();
+    int marks = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      int type = Character.getType(c);
+      boolean isMark = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+      marks = isMark ? marks + 1 : 0;
+      if (marks <= MOST_MARKS) {
+        kept.appendCodePoint(c);
+      }
+    }
+    return kept.toString();
+  }
+
   /**
    * Text of others without the characters that could disturb the page around it: controls, and
    * marks that turn the direction of writing.
    */
   static String plain(String text) {
-    return text.codePoints()
+    return tamed(text)
+        .codePoints()
         .filter(c -> !Character.isISOControl(c) || c == '\n')
         .filter(c -> (c < 0x202A || c > 0x202E) && (c < 0x2066 || c > 0x2069))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -13,13 +13,18 @@ public final class ChangesJson {
    *
    * @param exercise whether these changes belong to a replay, drill or test
    * @param next offset to ask for the next page with ({@code after=}), empty on the last page
+   * @param forgotten offset up to which changes are in the topic only, though they were asked for
    */
-  public static String of(List<Posted> page, boolean exercise, OptionalLong next) {
+  public static String of(
+      List<Posted> page, boolean exercise, OptionalLong next, OptionalLong forgotten) {
     return JsonText.object(
         json -> {
           json.writeBooleanField("exercise", exercise);
           if (next.isPresent()) {
             json.writeNumberField("next", next.getAsLong());
+          }
+          if (forgotten.isPresent()) {
+            json.writeNumberField("forgotten", forgotten.getAsLong());
           }
           json.writeArrayFieldStart("changes");
           for (Posted posted : page) {

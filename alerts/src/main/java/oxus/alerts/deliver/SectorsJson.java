@@ -3,6 +3,7 @@ package oxus.alerts.deliver;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import oxus.alerts.console.LevelNumber;
 import oxus.alerts.console.Picture;
@@ -10,6 +11,7 @@ import oxus.alerts.console.Standing;
 import oxus.schemas.SectorAssessment;
 import oxus.schemas.ThreatLevelChange;
 import oxus.theatre.Position;
+import oxus.theatre.Sector;
 import oxus.theatre.Theatre;
 
 /** Where each sector stands, as JSON and as GeoJSON. */
@@ -30,15 +32,21 @@ public final class SectorsJson {
         });
   }
 
+  /** How a sector is drawn: along its stretch of the border, or as the ground around it. */
+  public enum Shape {
+    LINE,
+    AREA
+  }
+
   /** RFC 7946: one feature a sector; its geometry is null when the theatre gives no line. */
-  public static String geo(Theatre theatre, Picture picture, boolean exercise) {
+  public static String geo(Theatre theatre, Picture picture, boolean exercise, Shape shape) {
     return JsonText.object(
         json -> {
           json.writeStringField("type", "FeatureCollection");
           head(json, theatre, picture, exercise);
           json.writeArrayFieldStart("features");
           for (Standing standing : picture.standings()) {
-            feature(json, standing);
+            feature(json, standing, shape);
           }
           json.writeEndArray();
         });
@@ -54,33 +62,44 @@ public final class SectorsJson {
     instant(json, "knownAt", picture.knownAt());
   }
 
-  private static void feature(JsonGenerator json, Standing standing) throws IOException {
+  private static void feature(JsonGenerator json, Standing standing, Shape shape)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("type", "Feature");
     json.writeStringField("id", standing.sector().id());
-    geometry(json, standing);
+    geometry(json, standing.sector(), shape);
     json.writeObjectFieldStart("properties");
     fields(json, standing);
     json.writeEndObject();
     json.writeEndObject();
   }
 
-  private static void geometry(JsonGenerator json, Standing standing) throws IOException {
-    if (standing.sector().line().size() < 2) {
+  private static void geometry(JsonGenerator json, Sector sector, Shape shape) throws IOException {
+    if (sector.line().size() < 2) {
       json.writeNullField("geometry");
       return;
     }
     json.writeObjectFieldStart("geometry");
-    json.writeStringField("type", "LineString");
+    json.writeStringField("type", shape == Shape.AREA ? "Polygon" : "LineString");
     json.writeArrayFieldStart("coordinates");
-    for (Position position : standing.sector().line()) {
+    if (shape == Shape.AREA) {
+      json.writeStartArray();
+      positions(json, SectorArea.around(sector));
+      json.writeEndArray();
+    } else {
+      positions(json, sector.line());
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void positions(JsonGenerator json, List<Position> positions) throws IOException {
+    for (Position position : positions) {
       json.writeStartArray();
       json.writeNumber(position.longitude());
       json.writeNumber(position.latitude());
       json.writeEndArray();
     }
-    json.writeEndArray();
-    json.writeEndObject();
   }
 
   private static void fields(JsonGenerator json, Standing standing) throws IOException {

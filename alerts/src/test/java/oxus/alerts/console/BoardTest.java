@@ -12,10 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import oxus.alerts.Examples;
+import oxus.alerts.history.Archive;
 
 class BoardTest {
   static final String NORTH = "XA-XB/NORTH";
-  final Board board = new Board(Examples.theatre(), 3);
+  final Board board = new Board(Examples.theatre(), 3, Archive.NONE, ArticleTexts.NONE);
 
   @Test
   void showsEverySectorAtTheLowestLevelBeforeAnythingHappens() {

@@ -7,6 +7,7 @@ import static oxus.schemas.ThreatLevel.LOW;
 import static oxus.schemas.ThreatLevel.MODERATE;
 import static oxus.schemas.ThreatLevel.SEVERE;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import oxus.alerts.Examples;
@@ -101,6 +102,64 @@ class FeedTest {
 
     assertThat(filter.older(7)).isEqualTo("/?sector=XA-XB%2FNORTH&level=SEVERE&before=7");
     assertThat(filter.part(9)).isEqualTo("/parts/board?sector=XA-XB%2FNORTH&level=SEVERE&seen=9");
+  }
+
+  @Test
+  void filtersByTimeBothEndsIncluded() {
+    board.change(0, changed(NORTH, 1, LOW, MODERATE).setAt(NOON).build());
+    board.change(1, changed(SOUTH, 1, LOW, MODERATE).setAt(NOON.plusSeconds(60)).build());
+
+    assertThat(offsets(between(NOON.plusSeconds(1), NOON.plusSeconds(60)))).isEqualTo("1");
+    assertThat(offsets(between(NOON, NOON.plusSeconds(59)))).isEqualTo("0");
+  }
+
+  @Test
+  void filtersByWhatStillStandsAndWhatWasSuperseded() {
+    post(0, NORTH, 1, MODERATE, "a");
+    post(1, NORTH, 2, SEVERE, "b");
+
+    assertThat(offsets(in(ChangeState.STANDING))).isEqualTo("1");
+    assertThat(offsets(in(ChangeState.SUPERSEDED))).isEqualTo("0");
+    assertThat(offsets(in(ChangeState.RAISED))).isEqualTo("1 0");
+    assertThat(offsets(in(ChangeState.LOWERED))).isEmpty();
+  }
+
+  @Test
+  void countsWhatCameAndWhatTheFilterHides() {
+    post(0, NORTH, 1, MODERATE, "a");
+    post(1, NORTH, 2, SEVERE, "b");
+    post(2, SOUTH, 1, SEVERE, "c");
+    Filter filter =
+        new Filter(Optional.of(SOUTH), Optional.empty(), Optional.empty(), Optional.of(0L));
+
+    Feed feed = Feed.of(board.picture(), filter);
+
+    assertThat(feed.fresh()).isEqualTo(1);
+    assertThat(feed.hidden()).isEqualTo(1);
+  }
+
+  private static Filter between(Instant since, Instant until) {
+    return new Filter(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(since),
+        Optional.of(until),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Filter in(ChangeState state) {
+    return new Filter(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(state),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Filter filter(Optional<String> sector, Optional<ThreatLevel> level) {

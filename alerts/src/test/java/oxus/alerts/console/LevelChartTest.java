@@ -20,7 +20,8 @@ class LevelChartTest {
 
   @Test
   void isEmptyWhileNothingIsKnown() {
-    assertThat(LevelChart.of(List.of(), List.of(), THRESHOLDS, Optional.empty()).isEmpty())
+    assertThat(
+            LevelChart.of(List.of(), List.of(), THRESHOLDS, List.of(), Optional.empty()).isEmpty())
         .isTrue();
   }
 
@@ -31,7 +32,7 @@ class LevelChartTest {
             new Posted(1, change("S", 2, MODERATE, SEVERE)),
             new Posted(0, change("S", 1, LOW, MODERATE)));
 
-    LevelChart chart = LevelChart.of(newestFirst, List.of(), Map.of(), Optional.empty());
+    LevelChart chart = LevelChart.of(newestFirst, List.of(), Map.of(), List.of(), Optional.empty());
 
     assertThat(chart.steps()).matches("M150\\.0 128\\.0H[\\d.]+V102\\.0H[\\d.]+V50\\.0H[\\d.]+");
     assertThat(chart.moves())
@@ -43,7 +44,7 @@ class LevelChartTest {
   void showsTheThresholdsUpToTheNextOneThatWouldBeReached() {
     List<ScorePoint> trail = List.of(point(0, 0), point(60, 4_000_000));
 
-    LevelChart chart = LevelChart.of(List.of(), trail, THRESHOLDS, Optional.empty());
+    LevelChart chart = LevelChart.of(List.of(), trail, THRESHOLDS, List.of(), Optional.empty());
 
     assertThat(chart.thresholds())
         .extracting(LevelChart.Threshold::level)
@@ -58,6 +59,7 @@ class LevelChartTest {
             List.of(),
             List.of(point(0, -1_000_000), point(60, 1_000_000)),
             Map.of(),
+            List.of(),
             Optional.empty());
 
     assertThat(chart.zero()).isBetween(LevelChart.SCORE_TOP + 1, LevelChart.SCORE_BOTTOM - 1);
@@ -69,7 +71,7 @@ class LevelChartTest {
     for (int days : new int[] {0, 1, 5, 30, 150, 900}) {
       List<ScorePoint> trail = List.of(point(0, 0), point(days * 1440, 1));
 
-      assertThat(LevelChart.of(List.of(), trail, Map.of(), Optional.empty()).days())
+      assertThat(LevelChart.of(List.of(), trail, Map.of(), List.of(), Optional.empty()).days())
           .hasSizeBetween(1, 6);
     }
   }

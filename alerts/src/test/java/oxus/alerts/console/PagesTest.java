@@ -1,6 +1,7 @@
 package oxus.alerts.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static oxus.alerts.Examples.NOON;
 import static oxus.alerts.Examples.assessed;
 import static oxus.alerts.Examples.change;
 import static oxus.alerts.Examples.changed;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import oxus.alerts.Examples;
+import oxus.alerts.history.Archive;
+import oxus.alerts.history.RememberedArchive;
 import oxus.schemas.Coverage;
 import oxus.schemas.Distance;
 import oxus.schemas.EventType;
@@ -32,7 +35,8 @@ class PagesTest {
       "\"><script>alert(1)</script><img src=x onerror=alert(1)>'${x}\u202E";
 
   final Board board = new Board(Examples.theatre());
-  final Pages pages = new Pages(board, false, new AssetLinks("/a", "/b", "/c", "/d", "/e"));
+  final Pages pages =
+      new Pages(board, false, new AssetLinks("/a", "/b", "/c", "/d", "/e", "/f"), Optional::empty);
 
   @Test
   void showsHostileTextAsText() {
@@ -163,6 +167,66 @@ class PagesTest {
         .contains("rises by 2.500000", "may lose 1.000000", "2021-06-22 12:00 UTC</time> if no")
         .contains("Missing: refugee flow", "1,037 soldiers", "at most 300 soldiers")
         .contains("Denied by <bdi>ministry", "two voices");
+  }
+
+  @Test
+  void showsAPastMomentWithNothingThatCameLater() {
+    RememberedArchive archive = new RememberedArchive();
+    ThreatLevelChange first = changed(NORTH, 1, LOW, ThreatLevel.MODERATE).setAt(NOON).build();
+    ThreatLevelChange second =
+        changed(NORTH, 2, ThreatLevel.MODERATE, SEVERE).setAt(NOON.plusSeconds(60)).build();
+    archive.add(0, first);
+    archive.add(1, second);
+    Board past = new Board(Examples.theatre(), archive, ArticleTexts.NONE);
+    past.change(0, first);
+    past.change(1, second);
+    Pages ofPast =
+        new Pages(past, false, new AssetLinks("/a", "/b", "/c", "/d", "/e"), Optional::empty);
+
+    String page = ofPast.sector(NORTH, Optional.of(NOON.plusSeconds(30))).orElseThrow();
+
+    assertThat(page)
+        .contains("As known at", "Back to now", "MODERATE", "%231")
+        .doesNotContain("SEVERE</span>\n North", "%232");
+  }
+
+  @Test
+  void warnsOfOldDataOnEveryPage() {
+    Pages troubled =
+        new Pages(
+            board,
+            false,
+            new AssetLinks("/a", "/b", "/c", "/d", "/e"),
+            () -> Optional.of("the broker is away"));
+
+    assertThat(troubled.front(Filter.ALL)).contains("Data may be old:", "the broker is away");
+    assertThat(troubled.sources()).contains("the broker is away");
+  }
+
+  @Test
+  void saysWhyThereAreNoSources() {
+    assertThat(pages.sources()).contains("No source has been heard yet", "○ BLIND");
+  }
+
+  @Test
+  void showsAQuoteInItsArticleOrSaysThatTheTextIsNotKept() {
+    assertThat(pageOf(report("the bridge fell"))).contains("text is not kept here");
+
+    oxus.schemas.Article article = SourceLedgerTest.article("https://news.example/1", "x");
+    Board withTexts = new Board(Examples.theatre(), Archive.NONE, key -> Optional.of(article));
+    Pages reading =
+        new Pages(withTexts, false, new AssetLinks("/a", "/b", "/c", "/d", "/e"), Optional::empty);
+    ThreatLevelChange change =
+        changed(NORTH, 1, LOW, SEVERE)
+            .setContributions(
+                List.of(
+                    contribution(EventType.ARMED_CLASH, 1)
+                        .setReports(List.of(report("The bridge fell before noon").build()))
+                        .build()))
+            .build();
+
+    assertThat(reading.change(new Posted(0, change)))
+        .contains("A bridge is lost", "It rained. ", "<mark>The bridge fell before noon</mark>");
   }
 
   @Test

@@ -107,6 +107,7 @@ class TheatreMapTest {
             small.borders(),
             small.sectors(),
             List.of(new Outline("XB", List.of(ring))),
+            List.of(),
             new oxus.theatre.Gazetteer(List.of(country)),
             small.actors(),
             small.sources(),

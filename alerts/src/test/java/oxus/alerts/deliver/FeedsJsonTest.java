@@ -34,10 +34,10 @@ class FeedsJsonTest {
 
   @Test
   void namesTheFieldsOfAPageOfChanges() throws IOException {
-    String page = ChangesJson.of(List.of(posted), false, OptionalLong.of(7));
+    String page = ChangesJson.of(List.of(posted), false, OptionalLong.of(7), OptionalLong.empty());
 
     assertThat(fields(page)).containsExactly("exercise", "next", "changes");
-    assertThat(fields(ChangesJson.of(List.of(), false, OptionalLong.empty())))
+    assertThat(fields(ChangesJson.of(List.of(), false, OptionalLong.empty(), OptionalLong.empty())))
         .containsExactly("exercise", "changes");
   }
 
@@ -61,7 +61,7 @@ class FeedsJsonTest {
 
   @Test
   void writesGeoJsonThatAParserReads() throws IOException {
-    assertThat(fields(SectorsJson.geo(theatre, board.picture(), true)))
+    assertThat(fields(SectorsJson.geo(theatre, board.picture(), true, SectorsJson.Shape.LINE)))
         .containsExactly("type", "theatre", "name", "exercise", "note", "features");
   }
 

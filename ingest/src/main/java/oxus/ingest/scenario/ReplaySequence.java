@@ -11,13 +11,12 @@ import org.apache.avro.specific.SpecificRecord;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.PolicyChange;
 import oxus.schemas.Tick;
-import oxus.schemas.Withdrawal;
 import oxus.theatre.Policy;
 
 /**
- * The records that a replay publishes, in their one order: the policy, then the reports of each
- * knowledge time followed by the tick that closes them. Further ticks may be put between; they
- * change nothing, and a test holds that.
+ * The records that a replay publishes, in their one order: the policy, then at each knowledge time
+ * what people did, the reports, and the tick that closes them. Further ticks may be put between;
+ * they change nothing, and a test holds that.
  *
  * @param every how far further ticks lie apart; empty: none
  * @param until the replay knows nothing later, and its last tick says that time has come to it;
@@ -36,12 +35,15 @@ public record ReplaySequence(Policy policy, Optional<Duration> every, Optional<I
    * The sequence of these reports; empty when none is known in time.
    *
    * @param events in {@link ScenarioReader#ORDER}
-   * @param withdrawals of revisions that a later one replaced, in order of time
+   * @param controls withdrawals, policies, overrides and rulings; those of one time in the order in
+   *     which they take effect
    */
-  public List<SpecificRecord> of(List<BorderEvent> events, List<Withdrawal> withdrawals) {
+  public List<SpecificRecord> of(
+      List<BorderEvent> events, List<? extends SpecificRecord> controls) {
     TreeMap<Instant, List<SpecificRecord>> groups = new TreeMap<>();
-    // What no longer stands goes before what replaces it.
-    withdrawals.forEach(withdrawal -> add(groups, withdrawal.getAt(), withdrawal));
+    // What no longer stands goes before what replaces it; what was ruled at a time holds from it
+    // on.
+    controls.forEach(control -> add(groups, RecordTime.of(control), control));
     events.forEach(event -> add(groups, event.getKnownAt(), event));
     until.ifPresent(end -> groups.tailMap(end, false).clear());
     List<SpecificRecord> records = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import oxus.schemas.Incident;
 import oxus.schemas.RuleHeld;
 import oxus.schemas.ThreatLevel;
@@ -22,7 +23,15 @@ record Appraisal(
     Optional<Instant> raisedAt,
     boolean isExpired) {
 
-  static Appraisal of(String sector, List<Incident> incidents, Instant time, Recall recall) {
+  /**
+   * @param may which rules may hold, if they are met
+   */
+  static Appraisal of(
+      String sector,
+      List<Incident> incidents,
+      Instant time,
+      Recall recall,
+      Predicate<RuleHeld> may) {
     Policy policy = recall.policy();
     Optional<Instant> raisedAt =
         incidents.stream()
@@ -30,7 +39,8 @@ record Appraisal(
             .max(Comparator.naturalOrder());
     boolean isExpired =
         raisedAt.map(raised -> !raised.plus(policy.levels().expiry()).isAfter(time)).orElse(true);
-    List<RuleHeld> rules = new RuleCheck(policy).holding(sector, incidents, time);
+    List<RuleHeld> rules =
+        new RuleCheck(policy).holding(sector, incidents, time).stream().filter(may).toList();
     return new Appraisal(
         policy,
         new RuleFactor(policy).of(Score.at(time, incidents, recall), rules),

@@ -35,7 +35,8 @@ record Fading(long strength, long ends, long halfLife, long expires, long least,
     if (strength == 0) {
       return until > time;
     }
-    if (time < until - ROUNDING && time < expires) {
+    // what never weighed enough stays until its day is over too
+    if (time < ends || (time < until - ROUNDING && time < expires)) {
       return true;
     }
     return Math.abs(Weighing.faded(strength, ends, halfLife, expires, time)) >= least;

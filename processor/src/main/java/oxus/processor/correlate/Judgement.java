@@ -53,7 +53,8 @@ final class Judgement {
     this.state = state;
     this.cause = cause;
     this.incidents = recall.kept(state.getIncidents(), state.getAt());
-    this.appraisal = Appraisal.of(state.getSector(), incidents, state.getAt(), recall);
+    this.appraisal =
+        Appraisal.of(state.getSector(), incidents, state.getAt(), recall, this::mayHold);
     this.override =
         state.getOverrides().stream()
             .filter(bound -> bound.getUntil().isAfter(state.getAt()))
@@ -63,6 +64,11 @@ final class Judgement {
     this.indicated = lower(lower(appraisal.reached(), supported), mostIndicated(isNews));
     this.fellBelow = fellBelow();
     this.held = held();
+  }
+
+  /** Time alone ends a rule, it never begins one: what forbade it may just have been forgotten. */
+  private boolean mayHold(RuleHeld rule) {
+    return cause == AssessmentCause.RECORD || state.getRules().contains(rule.getRule());
   }
 
   /** Time alone takes support away, it never gives it back: fading good news revives no level. */
@@ -85,7 +91,9 @@ final class Judgement {
     }
     boolean isAsked = mayMoveTheLevel();
     Outlook outlook =
-        isAsked ? new Outlooks(recall, next, incidents, appraisal).of(indicated) : null;
+        isAsked
+            ? new Outlooks(recall, next, incidents, appraisal, this::mayHold).of(indicated)
+            : null;
     SectorAssessment assessment =
         new SectorAssessment(
             state.getSector(),
@@ -135,7 +143,7 @@ final class Judgement {
         override.map(List::of).orElse(List.of()),
         state.getRejected(),
         supported,
-        fellBelow,
+        tells ? fellBelow : state.getFellBelow(),
         appraisal.isExpired(),
         appraisal.rules().stream().map(RuleHeld::getRule).toList(),
         new Deadlines(recall, state.getAt())

@@ -1,11 +1,13 @@
 package oxus.processor.correlate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import oxus.processor.correlate.Score.Share;
 import oxus.schemas.AssessmentCause;
@@ -13,6 +15,7 @@ import oxus.schemas.BorderEvent;
 import oxus.schemas.Distance;
 import oxus.schemas.Incident;
 import oxus.schemas.Outlook;
+import oxus.schemas.RuleHeld;
 import oxus.schemas.SectorState;
 import oxus.schemas.StepDown;
 import oxus.schemas.ThreatLevel;
@@ -25,10 +28,16 @@ import oxus.theatre.Policy;
  *
  * @param state the state after the evaluation that is asked about
  * @param incidents its incidents
+ * @param may which rules may hold, if they are met
  */
-record Outlooks(Recall recall, SectorState state, List<Incident> incidents, Appraisal appraisal) {
-  /** Evaluations looked ahead. */
-  private static final int DEADLINES_AHEAD = 64;
+record Outlooks(
+    Recall recall,
+    SectorState state,
+    List<Incident> incidents,
+    Appraisal appraisal,
+    Predicate<RuleHeld> may) {
+  /** How far ahead it looks for a step down: longer than evidence lasts. */
+  private static final Duration AHEAD = Duration.ofDays(60);
 
   Outlook of(ThreatLevel indicated) {
     return new Outlook(without(indicated), up(), down(), decay());
@@ -44,7 +53,7 @@ record Outlooks(Recall recall, SectorState state, List<Incident> incidents, Appr
         .forEach(
             (source, name) -> {
               Appraisal left =
-                  Appraisal.of(state.getSector(), leftBy(source), state.getAt(), recall);
+                  Appraisal.of(state.getSector(), leftBy(source), state.getAt(), recall, may);
               ThreatLevel level = Appraisal.lower(left.reached(), indicated);
               if (level != indicated) {
                 without.add(new WithoutSource(source, name, level, left.score().total()));
@@ -112,16 +121,15 @@ record Outlooks(Recall recall, SectorState state, List<Incident> incidents, Appr
   /** Judges the deadlines to come as the fold will, until the level by evidence steps down. */
   private @Nullable StepDown decay() {
     SectorState ahead = state;
-    for (int step = 0; step < DEADLINES_AHEAD; step++) {
-      Optional<Instant> due = ahead.getDue();
-      if (due.isEmpty()) {
-        return null;
-      }
+    Instant end = state.getAt().plus(AHEAD);
+    Optional<Instant> due = ahead.getDue().filter(at -> state.getHeld() != ThreatLevel.LOW);
+    while (due.isPresent() && !due.get().isAfter(end)) {
       ahead =
           new Judgement(recall, States.at(ahead, due.get()), AssessmentCause.DEADLINE, true).next();
       if (ahead.getHeld() != state.getHeld()) {
         return new StepDown(ahead.getHeld(), due.get());
       }
+      due = ahead.getDue();
     }
     return null;
   }

@@ -32,8 +32,10 @@ public final class PartitionFold {
   private final Rulings rulings;
   private SectorFold fold;
 
-  /** When a sector needs to be looked at; pending reports are due at once. */
-  private record Due(Instant at, String sector) {
+  /**
+   * When a sector needs to be looked at. Pending reports come first, once their own time has come.
+   */
+  private record Due(Instant at, String sector, Instant from) {
     static final Comparator<Due> ORDER = Comparator.comparing(Due::at).thenComparing(Due::sector);
   }
 
@@ -103,10 +105,22 @@ public final class PartitionFold {
    * they come.
    */
   private void tick(Instant time, Consumer<SectorAssessment> assessments) {
-    while (!index.isEmpty() && !index.first().at().isAfter(time)) {
-      Due due = index.first();
-      apply(due.sector(), state -> fold.tick(state, due.at()), assessments);
+    for (Optional<Due> next = due(time); next.isPresent(); next = due(time)) {
+      Instant at = next.get().at();
+      apply(next.get().sector(), state -> fold.tick(state, at), assessments);
     }
+  }
+
+  private Optional<Due> due(Instant time) {
+    for (Due due : index) {
+      if (due.at().isAfter(time)) {
+        return Optional.empty();
+      }
+      if (!due.from().isAfter(time)) {
+        return Optional.of(due);
+      }
+    }
+    return Optional.empty();
   }
 
   private void index(SectorState state) {
@@ -115,9 +129,14 @@ public final class PartitionFold {
 
   private static Optional<Due> dueOf(SectorState state) {
     if (!state.getPending().isEmpty()) {
-      return Optional.of(new Due(Instant.EPOCH, state.getSector()));
+      Instant from =
+          state.getPending().stream()
+              .map(SectorLogEntry::getAt)
+              .max(Comparator.naturalOrder())
+              .orElseThrow();
+      return Optional.of(new Due(Instant.EPOCH, state.getSector(), from));
     }
-    return state.getDue().map(at -> new Due(at, state.getSector()));
+    return state.getDue().map(at -> new Due(at, state.getSector(), at));
   }
 
   private void without(

@@ -10,8 +10,7 @@ import oxus.theatre.Policy;
  * @param ends when it was over and its weight begins to halve, epoch milliseconds
  * @param halfLife milliseconds
  * @param expires when an unconfirmed plan counts no more; never for others
- * @param forgets about when it is forgotten: too early by the rounding of weights, never too late;
- *     never for what weighs nothing and is forgotten with its judged part
+ * @param forgets about when it is forgotten: too early by the rounding of weights, never too late
  * @param trust how far its grade lets it be trusted, in thousandths
  * @param isRumour whether no source reports it that can be judged
  * @param memory when and how its judged part is forgotten
@@ -38,7 +37,7 @@ record Remembered(
         Weighing.endOf(incident.getOccurredTo()).toEpochMilli(),
         weighing.halfLife(incident).toMillis(),
         weighing.expires(incident).map(time -> time.toEpochMilli()).orElse(NEVER),
-        incident.getStrength() == 0 ? NEVER : memory.until(),
+        memory.until(),
         memory,
         incident.getReports().stream().noneMatch(Told::isJudged),
         Confidence.of(incident, policy));

@@ -126,12 +126,12 @@ final class SectorFold {
       return ticked;
     }
     Instant at = later(ticked.state().getAt(), ruling.getAt());
-    Settling settling =
-        new Settling(recall, graded(States.incidents(ticked.state(), at, left)), rulings);
+    Settling settling = new Settling(recall, States.incidents(ticked.state(), at, left), rulings);
     about.sort(Told.ORDER);
     about.forEach(settling::take);
+    // graded at the end: a grade that only stood while a report was out was never given
     return ticked.then(
-        assess(settling.state(), AssessmentCause.RECORD, "ruling " + ruling.getId()));
+        assess(graded(settling.state()), AssessmentCause.RECORD, "ruling " + ruling.getId()));
   }
 
   /** Judges the sector anew under this policy, which has just taken effect. */
@@ -225,7 +225,12 @@ final class SectorFold {
     Optional<Instant> due = state.getDue();
     while (due.isPresent() && !due.get().isAfter(time)) {
       SectorState now = States.at(step.state(), due.get());
-      step = step.then(assess(now, AssessmentCause.DEADLINE, "deadline"));
+      Step judged = assess(now, AssessmentCause.DEADLINE, "deadline");
+      // where nothing is said, the point was named too early, and time stands where it stood
+      step =
+          judged.assessments().isEmpty()
+              ? new Step(States.at(judged.state(), step.state().getAt()), step.assessments())
+              : step.then(judged);
       due = step.state().getDue();
     }
     return step;

@@ -82,7 +82,11 @@ final class Settling {
         }
       }
     }
-    return Archive.of(state).holds(report);
+    // what was dropped just now is not in the archive yet
+    return Archive.of(state).holds(report)
+        || dropped.stream()
+            .anyMatch(
+                gone -> gone.getId().equals(id) && Told.isJudged(gone) == Told.isJudged(report));
   }
 
   // the incident that was found is the same object as the one in the list

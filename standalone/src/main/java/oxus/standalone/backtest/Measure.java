@@ -2,6 +2,7 @@ package oxus.standalone.backtest;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import oxus.schemas.ThreatLevel;
@@ -31,6 +32,9 @@ record Measure(
       return new Figure(BigDecimal.valueOf(count), Long.toString(count));
     }
   }
+
+  private static final Set<String> SHARES =
+      Set.of("inDay", "inDayBelowSevere", "inTwoDays", "justified", "high");
 
   static final List<Measure> ALL =
       List.of(
@@ -129,6 +133,11 @@ record Measure(
   private static Figure discrimination(Scorecard card) {
     BigDecimal points = card.high().percent().subtract(severe(card).percent());
     return new Figure(points, points + " points");
+  }
+
+  /** Whether the figure is a share in per cent: {@code 0.8} then means 80. */
+  boolean isShare() {
+    return SHARES.contains(key) || key.endsWith("Days");
   }
 
   /** The figure, marked where a target is missed. */

@@ -62,6 +62,7 @@ public final class RunFolder {
   public void write(Path folder, RunManifest manifest) {
     try {
       Files.createDirectories(folder);
+      Files.deleteIfExists(folder.resolve("manifest.json"));
       lines(folder.resolve("changes.ndjson"), changeLines());
       lines(folder.resolve("assessments.ndjson"), assessmentLines());
       lines(
@@ -73,6 +74,9 @@ public final class RunFolder {
                       .thenComparing(Disposition::getArticleRevision))
               .map(DispositionJson::of)
               .toList());
+      Files.writeString(
+          folder.resolve("metrics.json"), RunMetrics.json(manifest, assessments, changes) + "\n");
+      // last: who finds it finds the rest
       Files.writeString(folder.resolve("manifest.json"), manifest.json() + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder + ": " + e.getMessage(), e);

@@ -5,14 +5,21 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What went into a run.
  *
  * @param source what was replayed, as named by the user
  * @param sourceHash SHA-256 of the input
+ * @param policyVersion the policy that the run begins under
+ * @param policies versions of all that were put in force, in their order
  * @param reports reports replayed
  * @param rejects input rows that could not be read
+ * @param until the run knows nothing later; empty: it goes to the end of its input
+ * @param complete false: the run was cut off, at {@code until} if that is there
  */
 public record RunManifest(
     String source,
@@ -20,13 +27,37 @@ public record RunManifest(
     String theatre,
     String theatreVersion,
     String policyVersion,
+    List<String> policies,
     String softwareVersion,
     long reports,
-    long rejects) {
+    long rejects,
+    Optional<Instant> until,
+    boolean complete) {
+
+  public RunManifest {
+    policies = List.copyOf(policies);
+  }
+
+  /** The manifest of a run that was cut off, whole up to a time. */
+  public RunManifest cutOff(Optional<Instant> at) {
+    return new RunManifest(
+        source,
+        sourceHash,
+        theatre,
+        theatreVersion,
+        policyVersion,
+        policies,
+        softwareVersion,
+        reports,
+        rejects,
+        at,
+        false);
+  }
 
   /** What tells this run from one with another input, theatre or policy; eight hex digits. */
   public String hash() {
-    return Integer.toHexString((sourceHash + theatreVersion + policyVersion).hashCode());
+    return Integer.toHexString(
+        (sourceHash + theatreVersion + policyVersion + String.join(" ", policies)).hashCode());
   }
 
   public String json() {
@@ -38,9 +69,18 @@ public record RunManifest(
       json.writeStringField("theatre", theatre);
       json.writeStringField("theatreVersion", theatreVersion);
       json.writeStringField("policyVersion", policyVersion);
+      json.writeArrayFieldStart("policies");
+      for (String policy : policies) {
+        json.writeString(policy);
+      }
+      json.writeEndArray();
       json.writeStringField("softwareVersion", softwareVersion);
       json.writeNumberField("reports", reports);
       json.writeNumberField("rejects", rejects);
+      if (until.isPresent()) {
+        json.writeStringField("until", until.get().toString());
+      }
+      json.writeBooleanField("complete", complete);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import oxus.ingest.scenario.ControlsReader;
 import oxus.ingest.scenario.ScenarioReader;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.ChangeReason;
@@ -42,8 +44,18 @@ public final class StoryReader {
     this.problems = problems;
   }
 
-  /** The story in a file's text. */
+  /** The story in a file's text, with no files beside it. */
   public Story read(String name, String file, String text) {
+    return read(name, file, text, policy -> Optional.empty());
+  }
+
+  /**
+   * The story in a file's text.
+   *
+   * @param policies the text of a policy file beside it, by its name
+   */
+  public Story read(
+      String name, String file, String text, Function<String, Optional<String>> policies) {
     int before = problems.size();
     Yaml yaml = Yaml.parse(file, text, problems);
     if (problems.size() == before && !yaml.isThere()) {
@@ -58,7 +70,18 @@ public final class StoryReader {
     if (then.isEmpty() && yaml.find("then").isPresent()) {
       yaml.problem("the story expects nothing", "say under then what follows");
     }
-    return new Story(name, file, yaml.get("story").text(), given(name, file, yaml), then);
+    List<BorderEvent> given = given(name, file, yaml);
+    ControlsReader controls = new ControlsReader(theatre, given, policies);
+    return new Story(
+        name,
+        file,
+        yaml.get("story").text(),
+        given,
+        yaml.find("given").map(Yaml::items).orElse(List.of()).stream()
+            .filter(ControlsReader::isControl)
+            .flatMap(item -> controls.read(item, file, problems).stream())
+            .toList(),
+        then);
   }
 
   private List<BorderEvent> given(String name, String file, Yaml yaml) {
@@ -66,6 +89,9 @@ public final class StoryReader {
     List<BorderEvent> given = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Yaml item : yaml.get("given").items()) {
+      if (ControlsReader.isControl(item)) {
+        continue;
+      }
       Optional<BorderEvent> report = reports.read(item);
       if (report.filter(event -> !ids.add(event.getId())).isPresent()) {
         item.problem("id '" + report.get().getId() + "' is taken", "choose another");

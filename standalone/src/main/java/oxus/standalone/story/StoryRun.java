@@ -1,15 +1,13 @@
 package oxus.standalone.story;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import oxus.ingest.scenario.RecordTime;
 import oxus.ingest.scenario.ReplaySequence;
-import oxus.schemas.BorderEvent;
-import oxus.schemas.PolicyChange;
 import oxus.schemas.Tick;
 import oxus.standalone.replay.PurePipeline;
 import oxus.standalone.story.Verdict.Difference;
@@ -33,7 +31,7 @@ public final class StoryRun {
     Deque<Expectation> open = new ArrayDeque<>(story.then());
     List<Failure> failures = new ArrayList<>();
     for (SpecificRecord record : records(story)) {
-      while (!open.isEmpty() && open.peek().at().isBefore(timeOf(record))) {
+      while (!open.isEmpty() && open.peek().at().isBefore(RecordTime.of(record))) {
         check(open.remove(), pipeline, seen).ifPresent(failures::add);
       }
       pipeline.accept(record);
@@ -46,7 +44,7 @@ public final class StoryRun {
 
   private List<SpecificRecord> records(Story story) {
     return new ReplaySequence(theatre.policy(), Optional.empty(), Optional.empty())
-        .of(story.given(), List.of());
+        .of(story.given(), story.controls());
   }
 
   private Optional<Failure> check(Expectation expected, PurePipeline pipeline, Seen seen) {
@@ -57,15 +55,5 @@ public final class StoryRun {
         : Optional.of(
             new Failure(
                 expected, differences, new Causes(theatre.policy()).of(seen, expected.sector())));
-  }
-
-  private static Instant timeOf(SpecificRecord record) {
-    if (record instanceof BorderEvent event) {
-      return event.getKnownAt();
-    }
-    if (record instanceof PolicyChange change) {
-      return change.getAt();
-    }
-    return ((Tick) record).getAt();
   }
 }

@@ -18,6 +18,7 @@ import oxus.schemas.BorderEvent;
 import oxus.schemas.PlaceRef;
 import oxus.schemas.Precision;
 import oxus.schemas.Reliability;
+import oxus.standalone.junit.JunitXml;
 import oxus.standalone.story.Verdict.Difference;
 import oxus.theatre.Problem;
 import oxus.theatre.Theatre;
@@ -221,12 +222,20 @@ class StoryTest {
   void writesXmlThatAnXmlReaderOpens() throws Exception {
     Verdict failed = run("{at: 2021-06-22T11:00:00Z, sector: TJ-AF/PANJ, level: SEVERE}");
     Story odd =
-        new Story("o\u0001dd", "odd.yaml", "<&\">", failed.story().given(), failed.story().then());
+        new Story(
+            "o\u0001dd",
+            "odd.yaml",
+            "<&\">",
+            failed.story().given(),
+            List.of(),
+            failed.story().then());
 
     String xml =
         JunitXml.of(
             "policy",
-            List.of(failed, new Verdict(odd, List.of()), new Verdict(odd, failed.failures())));
+            Stream.of(failed, new Verdict(odd, List.of()), new Verdict(odd, failed.failures()))
+                .map(StoryText::check)
+                .toList());
 
     Document document =
         DocumentBuilderFactory.newInstance()

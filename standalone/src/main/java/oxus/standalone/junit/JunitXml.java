@@ -1,24 +1,22 @@
-package oxus.standalone.story;
+package oxus.standalone.junit;
 
 import java.io.StringWriter;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/**
- * Verdicts in the XML that build servers read. It tells no times, so that two runs compare equal.
- */
+/** Checks in the XML that build servers read. It tells no times, so that two runs compare equal. */
 public final class JunitXml {
   private JunitXml() {}
 
   /**
    * The file's text.
    *
-   * @param suite what the stories are called together
+   * @param suite what the checks are called together
    */
-  public static String of(String suite, List<Verdict> verdicts) {
+  public static String of(String suite, List<JunitCase> cases) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
@@ -26,16 +24,16 @@ public final class JunitXml {
       xml.writeStartElement("testsuites");
       xml.writeStartElement("testsuite");
       attribute(xml, "name", suite);
-      attribute(xml, "tests", Integer.toString(verdicts.size()));
+      attribute(xml, "tests", Integer.toString(cases.size()));
       attribute(
           xml,
           "failures",
-          Long.toString(verdicts.stream().filter(verdict -> !verdict.holds()).count()));
+          Long.toString(cases.stream().filter(each -> each.failure().isPresent()).count()));
       attribute(xml, "errors", "0");
       attribute(xml, "skipped", "0");
       attribute(xml, "time", "0");
-      for (Verdict verdict : verdicts) {
-        story(xml, suite, verdict);
+      for (JunitCase each : cases) {
+        write(xml, suite, each);
       }
       xml.writeEndElement();
       xml.writeEndElement();
@@ -47,24 +45,19 @@ public final class JunitXml {
     return text + "\n";
   }
 
-  private static void story(XMLStreamWriter xml, String suite, Verdict verdict)
+  private static void write(XMLStreamWriter xml, String suite, JunitCase each)
       throws XMLStreamException {
     xml.writeCharacters("\n");
     xml.writeStartElement("testcase");
-    attribute(xml, "name", verdict.story().name());
+    attribute(xml, "name", each.name());
     attribute(xml, "classname", suite);
     attribute(xml, "time", "0");
-    if (!verdict.holds()) {
+    Optional<JunitCase.Failure> failure = each.failure();
+    if (failure.isPresent()) {
       xml.writeStartElement("failure");
-      attribute(
-          xml,
-          "message",
-          verdict.failures().stream()
-              .flatMap(failure -> failure.differences().stream())
-              .map(Verdict.Difference::toString)
-              .collect(Collectors.joining("; ")));
+      attribute(xml, "message", failure.get().message());
       attribute(xml, "type", "differs");
-      xml.writeCharacters(clean(StoryText.of(verdict)));
+      xml.writeCharacters(clean(failure.get().text()));
       xml.writeEndElement();
     }
     xml.writeEndElement();
@@ -75,7 +68,7 @@ public final class JunitXml {
     xml.writeAttribute(name, clean(value));
   }
 
-  /** XML has no place for most control characters, whatever a story says. */
+  /** XML has no place for most control characters, whatever a text says. */
   private static String clean(String text) {
     return text.codePoints()
         .map(point -> isAllowed(point) ? point : 0xFFFD)

@@ -1,0 +1,46 @@
+package oxus.alerts.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import oxus.schemas.Outcome;
+import oxus.schemas.Reliability;
+
+/**
+ * How one source is doing.
+ *
+ * @param reliability empty until it has sent a report
+ * @param silence since it was last seen, by the newest time known
+ * @param lag from publication to knowledge, of the latest
+ */
+record SourceHealth(
+    String source,
+    String name,
+    Optional<Reliability> reliability,
+    Optional<Instant> lastSeen,
+    Optional<Duration> silence,
+    Duration lag,
+    long articles,
+    long reports,
+    Map<Outcome, Long> outcomes) {
+  private static final Duration QUIET = Duration.ofDays(7);
+  private static final Duration SILENT = Duration.ofDays(30);
+
+  SourceHealth {
+    outcomes = outcomes.isEmpty() ? Map.of() : new EnumMap<>(outcomes);
+  }
+
+  long outcome(Outcome outcome) {
+    return outcomes.getOrDefault(outcome, 0L);
+  }
+
+  /** In a word: fresh within a week, quiet within a month, silent beyond. */
+  String state() {
+    if (silence.isEmpty() || silence.get().compareTo(SILENT) > 0) {
+      return "silent";
+    }
+    return silence.get().compareTo(QUIET) > 0 ? "quiet" : "fresh";
+  }
+}

@@ -1,0 +1,54 @@
+package oxus.standalone;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import oxus.ingest.scenario.Reject;
+import oxus.schemas.PolicyChange;
+
+/** What a run's folder keeps of its input: the policies that judged, and what was rejected. */
+final class RunInputs {
+  static final String POLICIES = "policies";
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private RunInputs() {}
+
+  static void write(Path folder, List<SpecificRecord> records, List<Reject> rejects) {
+    try {
+      Path policies = Files.createDirectories(folder.resolve(POLICIES));
+      for (SpecificRecord record : records) {
+        if (record instanceof PolicyChange change) {
+          Files.writeString(policies.resolve(change.getVersion() + ".yaml"), change.getText());
+        }
+      }
+      StringBuilder lines = new StringBuilder();
+      for (Reject reject : rejects) {
+        lines.append(line(reject)).append('\n');
+      }
+      Files.writeString(folder.resolve("rejects.ndjson"), lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String line(Reject reject) throws IOException {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.writeStartObject();
+      json.writeStringField("file", reject.problem().file());
+      json.writeNumberField("line", reject.problem().line());
+      json.writeStringField("culprit", reject.problem().culprit());
+      json.writeStringField("cure", reject.problem().cure());
+      json.writeStringField("text", reject.text());
+      json.writeEndObject();
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,104 @@
+package oxus.standalone.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import oxus.schemas.AvroSerde;
+import oxus.schemas.LevelOverride;
+import oxus.schemas.ThreatLevel;
+import oxus.schemas.Topics;
+import oxus.standalone.OxusProcess;
+
+/** The demo in a JVM of its own, its replay done, its console up. */
+final class Demo implements AutoCloseable {
+  private static final Pattern ADDRESSES = Pattern.compile("console: (\\S+/)   kafka: (\\S+)");
+  private static final String DONE = "the console stays up";
+  private static final int PATIENCE = 1_200;
+  private static final String PREFIX = "exercise-demo-";
+
+  private final Process process;
+  private final String address;
+  private final KafkaProducer<String, SpecificRecord> producer;
+
+  private Demo(Process process, String address, KafkaProducer<String, SpecificRecord> producer) {
+    this.process = process;
+    this.address = address;
+    this.producer = producer;
+  }
+
+  /** Replays history up to this instant. */
+  static Demo until(String instant, Path folder) throws Exception {
+    Path log = folder.resolve("demo.log");
+    Process process =
+        OxusProcess.logging(log)
+            .start("demo", "--port", "0", "--until", instant, "--data", folder.toString());
+    String told = await(log, process);
+    Matcher addresses = ADDRESSES.matcher(told);
+    assertThat(addresses.find()).as(told).isTrue();
+    Properties settings = new Properties();
+    settings.put("bootstrap.servers", addresses.group(2));
+    settings.put("enable.metrics.push", "false");
+    return new Demo(
+        process,
+        addresses.group(1),
+        new KafkaProducer<>(
+            settings, new StringSerializer(), AvroSerde.of(SpecificRecord.class).serializer()));
+  }
+
+  private static String await(Path log, Process process) throws Exception {
+    for (int i = 0; i < PATIENCE && process.isAlive(); i++) {
+      String told = Files.exists(log) ? Files.readString(log) : "";
+      if (told.contains(DONE)) {
+        return told;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+    throw new AssertionError("the demo did not come up: " + Files.readString(log));
+  }
+
+  /** The console's address, with a slash at its end. */
+  String address() {
+    return address;
+  }
+
+  /** Puts a record into the one log that everything follows from. */
+  void send(String key, SpecificRecord record) throws Exception {
+    producer
+        .send(new ProducerRecord<>(Topics.BORDER_EVENTS.in(PREFIX), key, record))
+        .get(30, TimeUnit.SECONDS);
+  }
+
+  /** An operator raises a sector: its level moves at once. */
+  void raise(String id, String sector, ThreatLevel floor, Instant at) throws Exception {
+    send(
+        sector,
+        LevelOverride.newBuilder()
+            .setId(id)
+            .setSector(sector)
+            .setFloor(floor)
+            .setAt(at)
+            .setUntil(at.plusSeconds(86_400))
+            .setWho("duty officer")
+            .setWhy("a drill")
+            .build());
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    process.destroy();
+    process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
+    process.destroyForcibly();
+  }
+}
