@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oxus.ingest.collect.FeedSource;
 import oxus.ingest.scenario.ReplaySequence;
 import oxus.schemas.connect.AppMain;
 import oxus.schemas.connect.Deployment;
@@ -78,7 +79,7 @@ public final class IngestApp implements AutoCloseable {
     new TopicAdmin(deployment).createMissing(Duration.ofSeconds(60));
     String scenario = environment.getOrDefault("OXUS_SCENARIO", "");
     if (scenario.isBlank()) {
-      return live(deployment, theatre, registry, environment.getOrDefault("OXUS_ARTICLES", ""));
+      return live(deployment, theatre, registry, environment);
     }
     // Time comes from the scenario: a live clock beside it would age everything at once.
     AtomicBoolean published = new AtomicBoolean();
@@ -91,8 +92,14 @@ public final class IngestApp implements AutoCloseable {
   }
 
   private static AppMain.Running live(
-      Deployment deployment, Theatre theatre, PrometheusMeterRegistry registry, String articles)
+      Deployment deployment,
+      Theatre theatre,
+      PrometheusMeterRegistry registry,
+      Map<String, String> environment)
       throws IOException {
+    String articles = environment.getOrDefault("OXUS_ARTICLES", "");
+    String list = environment.getOrDefault("OXUS_FEEDS", "");
+    List<FeedSource> feeds = list.isBlank() ? List.of() : FeedFiles.read(Path.of(list));
     IngestApp app = new IngestApp(deployment, theatre, registry);
     app.live();
     Meters meters = Meters.open(deployment, registry, app::isReady);
@@ -102,7 +109,15 @@ public final class IngestApp implements AutoCloseable {
           .forEach(
               problem -> LOG.atWarn().addKeyValue("problem", problem).log("article not taken in"));
     }
-    return AppMain.running(app::hasFailed, app, meters);
+    Poller poller =
+        new Poller(
+            deployment,
+            theatre,
+            feeds,
+            environment.getOrDefault("OXUS_OUTBOUND_ALLOW", ""),
+            registry);
+    poller.start();
+    return AppMain.running(app::hasFailed, poller, app, meters);
   }
 
   private static void replay(

@@ -38,6 +38,7 @@ import picocli.CommandLine.ParseResult;
       BacktestCommand.class,
       PolicyCommand.class,
       TheatreCommand.class,
+      FeedsCommand.class,
       HelpCommand.class
     },
     footerHeading = "%nExit codes:%n",

@@ -2,10 +2,14 @@ package oxus.standalone;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import oxus.ingest.ArticlePublisher;
+import oxus.ingest.FeedFiles;
 import oxus.ingest.IngestApp;
+import oxus.ingest.Poller;
+import oxus.ingest.collect.FeedSource;
 import oxus.schemas.connect.Deployment;
 import oxus.theatre.Theatre;
 import picocli.CommandLine.Command;
@@ -34,20 +38,35 @@ final class UpCommand implements Callable<Integer> {
           "Take in the articles of this file or folder (NDJSON, or texts with a date line) at the start.")
   private @Nullable Path articles;
 
+  @Option(
+      names = "--feeds",
+      paramLabel = "FILE",
+      description = "Ask the feeds of this list, as long as it runs; its form: docs/intake.md.")
+  private @Nullable Path feeds;
+
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter err = command.commandLine().getErr();
     Theatre loaded = theatre.load();
+    List<FeedSource> listed = feeds == null ? List.of() : FeedFiles.read(feeds);
     Path folder = serve.data().orElse(DEFAULT_DATA);
     try (StopSignal stop = new StopSignal(() -> {});
         EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
       Deployment deployment = serve.deployment(broker, folder, "", PARTITIONS);
       try (Pipeline pipeline =
               Pipeline.served(deployment, loaded, app -> ServeOptions.announce(err, app, broker));
-          IngestApp ingest = new IngestApp(deployment, loaded, pipeline.registry())) {
+          IngestApp ingest = new IngestApp(deployment, loaded, pipeline.registry());
+          Poller poller =
+              new Poller(
+                  deployment,
+                  loaded,
+                  listed,
+                  System.getenv().getOrDefault("OXUS_OUTBOUND_ALLOW", ""),
+                  pipeline.registry())) {
         ingest.live();
+        poller.start();
         if (articles != null) {
           new ArticlePublisher(deployment, loaded)
               .publish(articles)

@@ -47,7 +47,8 @@ class ArchitectureTest {
     "java.nio.file..",
     "com.sun.net.httpserver..",
     "org.slf4j..",
-    "oxus.schemas.connect.."
+    "oxus.schemas.connect..",
+    "oxus.schemas.outbound.."
   };
 
   /**
@@ -62,6 +63,7 @@ class ArchitectureTest {
               Set.of(
                       "oxus.ingest.TickClock",
                       "oxus.ingest.ArticlePublisher",
+                      "oxus.ingest.Poller",
                       "oxus.alerts.AlertsApp",
                       "oxus.standalone.Pace",
                       "oxus.standalone.Progress")
@@ -165,6 +167,21 @@ class ArchitectureTest {
                   "java.util.(Random|SplittableRandom|concurrent.ThreadLocalRandom)\\..*",
                   "java.util.random\\..*",
                   "java.security.SecureRandom\\..*"));
+
+  /** The command talks to servers that its user names; everything else asks strangers. */
+  @ArchTest
+  static final ArchRule thereIsOneWayOut =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "oxus.schemas.outbound", "oxus.standalone..", "oxus.benchmarks..")
+          .should()
+          .accessTargetWhere(
+              uses(
+                  "io.vertx.core.Vertx.create(Http|Net|WebSocket)Client\\(.*",
+                  "java.net.URL.open\\w+\\(.*",
+                  "java.net.http.HttpClient.\\w+\\(.*",
+                  "java.net.Socket.<init>\\(.*"));
 
   @ArchTest
   static final ArchRule nobodySleeps =

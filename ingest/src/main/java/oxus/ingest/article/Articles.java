@@ -3,10 +3,12 @@ package oxus.ingest.article;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import oxus.ingest.article.Draft.PublicationTime;
 import oxus.schemas.Article;
 import oxus.schemas.Origin;
 import oxus.theatre.Source;
@@ -15,6 +17,7 @@ import oxus.theatre.Theatre;
 /** Makes article records: ids are derived from content, never drawn. */
 public record Articles(Theatre theatre) {
   private static final int REVISION_DIGITS = 32;
+  private static final Instant FIRST_WEB_NEWS = Instant.parse("1990-01-01T00:00:00Z");
 
   /** History: known when it was published. */
   public Article imported(Draft draft) {
@@ -22,7 +25,8 @@ public record Articles(Theatre theatre) {
   }
 
   /**
-   * Live intake: known when it was accepted; a publication time in the future is clamped to that.
+   * Live intake: known when it was accepted; a publication time in the future, or before there was
+   * news on the web, is clamped to that.
    */
   public Article live(Draft draft, Instant accepted) {
     return article(draft, Origin.LIVE, Optional.of(accepted));
@@ -31,8 +35,8 @@ public record Articles(Theatre theatre) {
   private Article article(Draft draft, Origin origin, Optional<Instant> accepted) {
     Source source = theatre.sources().named(draft.source());
     Instant claimed = draft.published().at();
-    boolean future = accepted.filter(claimed::isAfter).isPresent() && !draft.published().dayOnly();
-    Instant published = future ? accepted.orElse(claimed) : claimed;
+    boolean clamped = accepted.filter(now -> isAbsurd(draft.published(), now)).isPresent();
+    Instant published = clamped ? accepted.orElse(claimed) : claimed;
     return new Article(
         draft.url().map(Articles::canonical).orElse(source.id() + ":" + draft.doc()),
         revision(draft),
@@ -45,12 +49,18 @@ public record Articles(Theatre theatre) {
         draft.body(),
         draft.language().orElse("und"),
         published,
-        draft.published().dayOnly(),
-        future ? claimed : null,
+        draft.published().dayOnly() && !clamped,
+        clamped ? claimed : null,
         accepted.orElse(null),
         accepted.orElse(published),
         origin,
         Signature.of(draft.body()).orElse(null));
+  }
+
+  /** A day without a time may end later than now, anywhere on earth. */
+  private static boolean isAbsurd(PublicationTime claimed, Instant now) {
+    Instant latest = claimed.dayOnly() ? now.plus(Duration.ofDays(2)) : now;
+    return claimed.at().isAfter(latest) || claimed.at().isBefore(FIRST_WEB_NEWS);
   }
 
   /**

@@ -37,11 +37,20 @@ public record Intake(Extractor extractor) {
           List.of(),
           disposition(article, Outcome.DUPLICATE, List.of(), "seen-before"));
     }
-    Extraction extraction = extractor.extract(article);
+    boolean isRemoval = article.getTitle().isEmpty() && article.getBody().isEmpty();
     Optional<Withdrawal> withdrawal =
         known.map(
             revision ->
-                new Withdrawal(article.getKey(), revision, article.getKnownAt(), "superseded"));
+                new Withdrawal(
+                    article.getKey(),
+                    revision,
+                    article.getKnownAt(),
+                    isRemoval ? "removed" : "superseded"));
+    if (isRemoval) {
+      return new Result(
+          withdrawal, List.of(), disposition(article, Outcome.REJECTED, List.of(), "removed"));
+    }
+    Extraction extraction = extractor.extract(article);
     List<String> ids = extraction.events().stream().map(BorderEvent::getId).toList();
     return new Result(
         withdrawal,
