@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import oxus.alerts.work.Work;
  */
 final class EventStream {
   private static final int REMEMBERED_FRAMES = 256;
+  private static final int SLICE = 256;
 
   private final Board board;
   private final Readiness readiness;
@@ -72,8 +74,18 @@ final class EventStream {
       loop.runOnContext(
           woken -> {
             pumping.set(false);
-            subscribers.forEach(Subscriber::pump);
+            pump(subscribers.iterator());
           });
+    }
+  }
+
+  /** In slices: between them the loop answers others, however many readers there are. */
+  private void pump(Iterator<Subscriber> rest) {
+    for (int i = 0; i < SLICE && rest.hasNext(); i++) {
+      rest.next().pump();
+    }
+    if (rest.hasNext()) {
+      loop.runOnContext(next -> pump(rest));
     }
   }
 
@@ -150,13 +162,19 @@ final class EventStream {
 
   /** All subscribers share one frame of a change; only the loop's thread comes here. */
   Buffer frame(Posted posted) {
-    return frames.computeIfAbsent(posted.offset(), offset -> encode(posted));
-  }
-
-  private Buffer encode(Posted posted) {
+    Buffer known = frames.get(posted.offset());
+    if (known != null) {
+      return known;
+    }
     if (frames.size() >= REMEMBERED_FRAMES) {
       frames.clear();
     }
+    Buffer frame = encode(posted);
+    frames.put(posted.offset(), frame);
+    return frame;
+  }
+
+  private Buffer encode(Posted posted) {
     return Buffer.buffer(
         "event: change\nid: "
             + posted.offset()

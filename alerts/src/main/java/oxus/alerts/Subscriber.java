@@ -14,7 +14,6 @@ final class Subscriber {
 
   private final EventStream stream;
   private final HttpServerResponse response;
-  private final boolean fromNow;
   private boolean placed;
   private long seen;
   private long seenDeeds;
@@ -29,7 +28,7 @@ final class Subscriber {
     this.stream = stream;
     this.response = response;
     this.seenDeeds = stream.deeds();
-    this.fromNow = from.isEmpty();
+    this.placed = from.isPresent();
     this.seen = from.orElse(0L);
   }
 
@@ -42,23 +41,24 @@ final class Subscriber {
         .closeHandler(closed -> stream.forget(this))
         .exceptionHandler(broken -> stream.forget(this))
         .drainHandler(drained -> pump());
-    // a comment at once, so that the reader knows that it is connected
+    // its place first: what comes after the reader knows that it is connected is news to it
+    place();
     write(Buffer.buffer("retry: 2000\n: connected\n\n"));
     pump();
   }
 
   /** What is news is known only once the board has read what is history. */
-  private boolean isPlaced() {
-    if (fromNow && !placed && stream.isReady()) {
+  private void place() {
+    if (!placed && stream.isReady()) {
       placed = true;
       seen = stream.newest();
     }
-    return placed || !fromNow;
   }
 
   /** Writes what the reader has not seen, as long as its connection takes it. */
   void pump() {
-    if (!isPlaced()) {
+    place();
+    if (!placed) {
       return;
     }
     while (!response.closed() && !response.writeQueueFull()) {

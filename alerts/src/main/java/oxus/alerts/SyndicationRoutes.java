@@ -31,14 +31,17 @@ final class SyndicationRoutes {
   }
 
   void mount(Router router) {
-    router
-        .get("/feeds/changes.atom")
-        .handler(context -> atom(context, AtomFeed.ofChanges(masthead(context), page(context))));
-    router
-        .get("/feeds/cap.atom")
-        .handler(
-            context -> atom(context, AtomFeed.ofCapMessages(masthead(context), page(context))));
+    router.get("/feeds/changes.atom").handler(this::changes);
+    router.get("/feeds/cap.atom").handler(this::messages);
     router.get("/feeds/cap/:change.xml").handler(this::cap);
+  }
+
+  private void changes(RoutingContext context) {
+    atom(context, AtomFeed.ofChanges(masthead(context), page(context)));
+  }
+
+  private void messages(RoutingContext context) {
+    atom(context, AtomFeed.ofCapMessages(masthead(context), page(context)));
   }
 
   private static void atom(RoutingContext context, String feed) {

@@ -104,6 +104,15 @@ class EventStreamTest {
   }
 
   @Test
+  void bringsALongHistoryWhole() throws Exception {
+    postUpTo(1_000);
+
+    BufferedReader stream = open("/api/events?after=-1", "");
+
+    assertThat(ids(stream, 1_000)).startsWith(0, 1, 2).endsWith(999).doesNotHaveDuplicates();
+  }
+
+  @Test
   void saysThatItLivesWhileNothingHappens() throws Exception {
     BufferedReader stream = open("/api/events", "");
 
@@ -156,10 +165,21 @@ class EventStreamTest {
     assertThat(comments(stream, 2)).isNotEmpty();
 
     missing = Optional.empty();
-    comments(stream, 2);
-    post(1);
 
-    assertThat(event(stream)).startsWith("event: change\nid: 1\n");
+    assertThat(firstWhilePosting(stream)).startsWith("id: ").isNotEqualTo("id: 0");
+  }
+
+  /** Posts one more change at each sign of life, until the first comes. */
+  private String firstWhilePosting(BufferedReader stream) throws IOException {
+    long next = 1;
+    String line = stream.readLine();
+    while (!line.startsWith("id: ")) {
+      if (line.startsWith(":")) {
+        post(next++);
+      }
+      line = stream.readLine();
+    }
+    return line;
   }
 
   @Test

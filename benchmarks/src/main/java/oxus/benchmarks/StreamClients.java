@@ -1,6 +1,7 @@
 package oxus.benchmarks;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -61,11 +62,17 @@ final class StreamClients implements AutoCloseable {
     SocketChannel channel = SocketChannel.open();
     channels.add(channel);
     channel.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 16);
-    channel.bind(new InetSocketAddress("127.0.0." + (2 + number / CLIENTS_AN_ADDRESS), 0));
-    channel.connect(new InetSocketAddress("127.0.0.1", port));
+    channel.bind(local(2 + number / CLIENTS_AN_ADDRESS, 0));
+    channel.connect(local(1, port));
     String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n";
     channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
     return channel;
+  }
+
+  /** One of the many addresses that mean this machine. */
+  private static InetSocketAddress local(int number, int port) throws IOException {
+    byte[] address = {127, 0, 0, (byte) number};
+    return new InetSocketAddress(InetAddress.getByAddress(address), port);
   }
 
   /** Takes what has come, waiting a moment for it. */
