@@ -42,7 +42,8 @@ class ArchitectureTest {
     "java.nio.file..",
     "com.sun.net.httpserver..",
     "org.slf4j..",
-    "oxus.schemas.connect.."
+    "oxus.schemas.connect..",
+    "oxus.schemas.outbound.."
   };
 
   /** The clock of the sequencer, and the acceptance of articles: time becomes data here. */
@@ -145,6 +146,21 @@ class ArchitectureTest {
                   "java.util.(Random|SplittableRandom|concurrent.ThreadLocalRandom)\\..*",
                   "java.util.random\\..*",
                   "java.security.SecureRandom\\..*"));
+
+  /** The command talks to servers that its user names; everything else asks strangers. */
+  @ArchTest
+  static final ArchRule thereIsOneWayOut =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "oxus.schemas.outbound", "oxus.standalone..", "oxus.benchmarks..")
+          .should()
+          .accessTargetWhere(
+              uses(
+                  "io.vertx.core.Vertx.create(Http|Net|WebSocket)Client\\(.*",
+                  "java.net.URL.open\\w+\\(.*",
+                  "java.net.http.HttpClient.\\w+\\(.*",
+                  "java.net.Socket.<init>\\(.*"));
 
   @ArchTest
   static final ArchRule nobodySleeps =
