@@ -75,6 +75,17 @@ public final class Topics {
           "alerts",
           List.of("alerts", "subscribers"));
 
+  /** One partition: one log tells what became of every webhook message, in one order. */
+  public static final Topic DELIVERY_LEDGER =
+      new Topic(
+          "delivery-ledger",
+          "subscription",
+          List.of(DeliveryAttempt.class),
+          1,
+          Retention.FOREVER,
+          "alerts",
+          List.of("alerts", "subscribers"));
+
   public static final Topic DEAD_LETTERS =
       new Topic(
           "dead-letters",
@@ -93,6 +104,7 @@ public final class Topics {
           SECTOR_LOG,
           SECTOR_ASSESSMENTS,
           THREAT_LEVEL_CHANGES,
+          DELIVERY_LEDGER,
           DEAD_LETTERS);
 
   private Topics() {}

@@ -2,8 +2,10 @@ package oxus.standalone;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import oxus.alerts.WebhookConfig;
 import oxus.ingest.ArticlePublisher;
 import oxus.ingest.IngestApp;
 import oxus.schemas.connect.Deployment;
@@ -40,6 +42,7 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter err = command.commandLine().getErr();
     Theatre loaded = theatre.load();
+    Optional<WebhookConfig> webhooks = serve.webhooks(loaded, "");
     Path folder = serve.data().orElse(DEFAULT_DATA);
     try (StopSignal stop = new StopSignal(() -> {});
         EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
@@ -52,6 +55,9 @@ final class UpCommand implements Callable<Integer> {
                       err.println(
                           "console: " + app.address() + "   kafka: " + broker.bootstrapServers()));
           IngestApp ingest = new IngestApp(deployment, loaded, pipeline.registry())) {
+        if (webhooks.isPresent()) {
+          pipeline.tell(deployment, webhooks.get());
+        }
         ingest.live();
         if (articles != null) {
           new ArticlePublisher(deployment, loaded)

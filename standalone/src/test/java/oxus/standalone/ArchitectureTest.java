@@ -46,12 +46,18 @@ class ArchitectureTest {
     "oxus.schemas.outbound.."
   };
 
-  /** The clock of the sequencer, and the acceptance of articles: time becomes data here. */
+  /**
+   * The clock of the sequencer, the acceptance of articles, and the attempts of the alerts app to
+   * deliver: time becomes data here.
+   */
   private static final DescribedPredicate<JavaClass> CLOCK_READERS =
       describe(
           "clock readers",
           type ->
-              Set.of("oxus.ingest.TickClock", "oxus.ingest.ArticlePublisher")
+              Set.of(
+                      "oxus.ingest.TickClock",
+                      "oxus.ingest.ArticlePublisher",
+                      "oxus.alerts.AlertsApp")
                   .contains(type.getName()));
 
   @ArchTest
@@ -130,6 +136,7 @@ class ArchitectureTest {
               uses(
                   "java.time.\\w+.now\\(.*",
                   "java.time.Clock.\\w+\\(.*",
+                  "java.time.InstantSource.system\\(.*",
                   "java.lang.System.(currentTimeMillis|nanoTime)\\(.*",
                   "java.util.Date.<init>\\(\\)",
                   "java.util.(Gregorian)?Calendar.(<init>|getInstance)\\(.*"));
