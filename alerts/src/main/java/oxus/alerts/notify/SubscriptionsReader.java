@@ -1,7 +1,5 @@
 package oxus.alerts.notify;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +21,7 @@ public final class SubscriptionsReader {
   private static final String JSON = "json";
 
   private final Theatre theatre;
+  private final EndpointReader endpoints;
   private final References references;
   private final Map<String, Template> shipped;
   private final List<Problem> problems;
@@ -39,6 +38,7 @@ public final class SubscriptionsReader {
       Map<String, Template> shipped,
       List<Problem> problems) {
     this.theatre = theatre;
+    this.endpoints = new EndpointReader(references);
     this.references = references;
     this.shipped = Map.copyOf(shipped);
     this.problems = problems;
@@ -59,11 +59,12 @@ public final class SubscriptionsReader {
       }
       all.add(subscription);
     }
-    return new Subscriptions(all, yaml.find("console").map(this::console).orElse(""));
+    return new Subscriptions(
+        all, yaml.find("console").map(SubscriptionsReader::console).orElse(""));
   }
 
-  private String console(Yaml yaml) {
-    String url = url(yaml, yaml.text());
+  private static String console(Yaml yaml) {
+    String url = EndpointReader.url(yaml, yaml.text());
     return url.endsWith("/") ? url : url + "/";
   }
 
@@ -81,7 +82,7 @@ public final class SubscriptionsReader {
     Optional<Template> template = yaml.find("template").flatMap(this::template);
     return new Subscription(
         name(yaml.get("name")),
-        new Subscription.Endpoint(endpoint(yaml.get("url")), secrets(yaml, template.isEmpty())),
+        endpoints.read(yaml, template.isEmpty()),
         filter(yaml),
         template,
         yaml.find("heartbeat").map(interval -> heartbeat(interval, template.isEmpty())),
@@ -95,71 +96,6 @@ public final class SubscriptionsReader {
           "write up to 40 lower-case letters, digits and dashes");
     }
     return yaml.text();
-  }
-
-  /** The URLs of chats hold their secret, so they may stand elsewhere. */
-  private String endpoint(Yaml yaml) {
-    return url(yaml, yaml.isMap() ? reference(yaml) : yaml.text());
-  }
-
-  private static String url(Yaml yaml, String url) {
-    try {
-      URI uri = new URI(url);
-      if (yaml.isThere()
-          && (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?"))) {
-        yaml.problem("the URL cannot be used", "write https://HOST/PATH");
-      }
-    } catch (URISyntaxException e) {
-      yaml.problem("the URL cannot be read", "write https://HOST/PATH");
-    }
-    return url;
-  }
-
-  private List<SigningSecret> secrets(Yaml yaml, boolean needed) {
-    Optional<Yaml> list = yaml.find("secrets");
-    List<Yaml> items = list.map(Yaml::items).orElse(List.of());
-    if (needed && items.isEmpty()) {
-      yaml.problem(
-          "there is no secret, so nobody could verify what comes",
-          "add secrets: [{env: NAME}], a variable that holds whsec_ and 24 to 64 bytes in Base64");
-    }
-    if (items.size() > 2) {
-      list.get().problem("there are more than two secrets", "keep the two that are in use");
-    }
-    return items.stream().flatMap(item -> secret(item).stream()).toList();
-  }
-
-  private Optional<SigningSecret> secret(Yaml yaml) {
-    if (!yaml.isMap()) {
-      yaml.problem("a secret stands in the file", "write {env: NAME} or {file: PATH} instead");
-      return Optional.empty();
-    }
-    String text = reference(yaml);
-    Optional<SigningSecret> secret = SigningSecret.parse(text);
-    if (!text.isEmpty() && secret.isEmpty()) {
-      yaml.problem(
-          "what this refers to is no secret", "put whsec_ and 24 to 64 bytes in Base64 there");
-    }
-    return secret;
-  }
-
-  private String reference(Yaml yaml) {
-    yaml.only("env", "file");
-    Optional<Yaml> variable = yaml.find("env");
-    Optional<Yaml> file = yaml.find("file");
-    if (variable.isPresent() == file.isPresent()) {
-      yaml.problem("this refers to nothing, or to two things", "write {env: NAME} or {file: PATH}");
-      return "";
-    }
-    Optional<String> found =
-        variable.isPresent()
-            ? references.variable(variable.get().text())
-            : file.flatMap(path -> references.file(path.text()));
-    if (found.isEmpty()) {
-      String culprit = variable.or(() -> file).map(Yaml::text).orElse("");
-      yaml.problem("'" + culprit + "' is not there", "set the variable or write the file");
-    }
-    return found.map(String::strip).orElse("");
   }
 
   private ChangeFilter filter(Yaml yaml) {
