@@ -160,10 +160,31 @@ public final class AlertsApp implements AutoCloseable {
           Theatre theatre =
               deployment.theatreFolder().map(TheatreLoader::load).orElseGet(TheatreLoader::shipped);
           new TopicAdmin(deployment).createMissing(Duration.ofSeconds(60));
-          AlertsApp app =
-              new AlertsApp(
-                  deployment, theatre, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-          return AppMain.running(app::hasFailed, app);
+          PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+          AlertsApp app = new AlertsApp(deployment, theatre, registry);
+          Optional<Webhooks> webhooks =
+              WebhookConfig.file(System.getenv())
+                  .map(
+                      file ->
+                          WebhookConfig.load(file, System.getenv(), theatre, deployment.prefix()))
+                  .map(config -> webhooks(deployment, config, registry));
+          return AppMain.running(
+              () -> app.hasFailed() || webhooks.map(Webhooks::hasFailed).orElse(false),
+              () -> webhooks.ifPresent(Webhooks::close),
+              app);
         });
+  }
+
+  /** What time it is; becomes data in what is written down. */
+  public static InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  /** Tells subscribers of changes from now on; the caller closes it. */
+  public static Webhooks webhooks(
+      Deployment deployment, WebhookConfig config, PrometheusMeterRegistry registry) {
+    Webhooks webhooks = new Webhooks(deployment, config, registry, clock());
+    webhooks.start();
+    return webhooks;
   }
 }

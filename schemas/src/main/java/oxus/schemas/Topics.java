@@ -84,6 +84,17 @@ public final class Topics {
           1,
           Retention.FOREVER,
           "alerts",
+          List.of("alerts"));
+
+  /** One partition: one log tells what became of every webhook message, in one order. */
+  public static final Topic DELIVERY_LEDGER =
+      new Topic(
+          "delivery-ledger",
+          "subscription",
+          List.of(DeliveryAttempt.class),
+          1,
+          Retention.FOREVER,
+          "alerts",
           List.of("alerts", "subscribers"));
 
   public static final Topic DEAD_LETTERS =
@@ -105,6 +116,7 @@ public final class Topics {
           SECTOR_ASSESSMENTS,
           THREAT_LEVEL_CHANGES,
           OPERATOR_ACTIONS,
+          DELIVERY_LEDGER,
           DEAD_LETTERS);
 
   private Topics() {}

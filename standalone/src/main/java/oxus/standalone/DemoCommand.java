@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import oxus.alerts.AlertsApp;
+import oxus.alerts.WebhookConfig;
 import oxus.schemas.connect.Deployment;
 import oxus.standalone.replay.RunFolder;
 import oxus.theatre.Theatre;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   private static final String SCENARIO = "summer-2021";
 
+  private static final String PREFIX = Deployment.EXERCISE + "demo-";
+
   /** With one partition the months pass in step for all sectors, which is easier to watch. */
   private static final int IN_ORDER = 1;
 
@@ -50,6 +53,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter err = command.commandLine().getErr();
     Theatre loaded = theatre.load();
+    Optional<WebhookConfig> webhooks = serve.webhooks(loaded, PREFIX);
     Replay replay =
         new Replay(
             new ReplayInputs(loaded, Optional.empty()).read(SCENARIO),
@@ -61,11 +65,13 @@ final class DemoCommand implements Callable<Integer> {
     err.println("starting broker and pipeline ...");
     try (StopSignal stop = new StopSignal(last);
         EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
-      Deployment deployment =
-          serve.deployment(broker, folder, Deployment.EXERCISE + "demo-", IN_ORDER);
+      Deployment deployment = serve.deployment(broker, folder, PREFIX, IN_ORDER);
       try (Pipeline pipeline = Pipeline.served(deployment, loaded, app -> announce(app, broker));
           ChangePrinter printer =
               new ChangePrinter(deployment, command.commandLine().getOut(), Ansi.AUTO.enabled())) {
+        if (webhooks.isPresent()) {
+          pipeline.tell(deployment, webhooks.get());
+        }
         printer.start();
         replay.publish(deployment, new Progress(err, SCENARIO, replay.size())::at);
         RunFolder run = replay.collect(deployment, pipeline);

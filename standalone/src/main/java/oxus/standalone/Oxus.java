@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oxus.alerts.CannotListenException;
+import oxus.alerts.InvalidSubscriptionsException;
 import oxus.ingest.BadInputException;
 import oxus.schemas.connect.BrokerUnreachableException;
 import oxus.schemas.connect.PortTakenException;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ParseResult;
       PolicyCommand.class,
       TheatreCommand.class,
       FeedsCommand.class,
+      WebhooksCommand.class,
       HelpCommand.class
     },
     footerHeading = "%nExit codes:%n",
@@ -83,6 +85,7 @@ public final class Oxus {
   private static int code(Exception failure) {
     if (failure instanceof BadInputException
         || failure instanceof InvalidTheatreException
+        || failure instanceof InvalidSubscriptionsException
         || failure instanceof UncheckedIOException) {
       return ExitCode.BAD_INPUT;
     }

@@ -3,11 +3,14 @@ package oxus.standalone;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import oxus.alerts.AlertsApp;
 import oxus.alerts.EscalationApp;
+import oxus.alerts.WebhookConfig;
+import oxus.alerts.Webhooks;
 import oxus.processor.ProcessorApp;
 import oxus.schemas.connect.Deployment;
 import oxus.schemas.connect.TopicAdmin;
@@ -22,6 +25,7 @@ final class Pipeline implements AutoCloseable {
   private final ProcessorApp processor;
   private final AutoCloseable alerts;
   private final BooleanSupplier alertsFailed;
+  private Optional<Webhooks> webhooks = Optional.empty();
 
   private Pipeline(
       Deployment deployment, Theatre theatre, Function<PrometheusMeterRegistry, Alerts> alerts) {
@@ -59,8 +63,17 @@ final class Pipeline implements AutoCloseable {
         });
   }
 
+  /** Tells subscribers of changes from now on; returns when it is ready to. */
+  void tell(Deployment deployment, WebhookConfig config) throws InterruptedException {
+    Webhooks started = AlertsApp.webhooks(deployment, config, registry);
+    webhooks = Optional.of(started);
+    started.awaitReady(PATIENCE);
+  }
+
   boolean hasFailed() {
-    return processor.hasFailed() || alertsFailed.getAsBoolean();
+    return processor.hasFailed()
+        || alertsFailed.getAsBoolean()
+        || webhooks.map(Webhooks::hasFailed).orElse(false);
   }
 
   PrometheusMeterRegistry registry() {
@@ -70,6 +83,7 @@ final class Pipeline implements AutoCloseable {
   @Override
   public void close() {
     processor.close();
+    webhooks.ifPresent(Webhooks::close);
     try {
       alerts.close();
     } catch (Exception e) { // the interface declares nothing narrower

@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import oxus.alerts.AlertsApp;
+import oxus.alerts.WebhookConfig;
 import oxus.schemas.connect.Deployment;
+import oxus.theatre.Theatre;
 import picocli.CommandLine.Option;
 
 /** Ports and data folder, shared by the commands that serve. */
 final class ServeOptions {
+
   @Option(
       names = "--port",
       paramLabel = "P",
@@ -27,6 +30,18 @@ final class ServeOptions {
 
   @Option(names = "--data", paramLabel = "DIR", description = "Where the broker keeps its data.")
   private @Nullable Path data;
+
+  @Option(
+      names = "--webhooks",
+      paramLabel = "FILE",
+      description = "Tell the receivers that this file lists of each change (docs/webhooks.md).")
+  private @Nullable Path webhooks;
+
+  /** Who is to hear of changes; empty without a file. */
+  Optional<WebhookConfig> webhooks(Theatre theatre, String prefix) {
+    return Optional.ofNullable(webhooks)
+        .map(file -> WebhookConfig.load(file, System.getenv(), theatre, prefix));
+  }
 
   int kafkaPort() {
     return kafkaPort;

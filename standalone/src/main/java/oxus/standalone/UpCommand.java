@@ -3,8 +3,10 @@ package oxus.standalone;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import oxus.alerts.WebhookConfig;
 import oxus.ingest.ArticlePublisher;
 import oxus.ingest.FeedFiles;
 import oxus.ingest.IngestApp;
@@ -51,6 +53,7 @@ final class UpCommand implements Callable<Integer> {
     PrintWriter err = command.commandLine().getErr();
     Theatre loaded = theatre.load();
     List<FeedSource> listed = feeds == null ? List.of() : FeedFiles.read(feeds);
+    Optional<WebhookConfig> webhooks = serve.webhooks(loaded, "");
     Path folder = serve.data().orElse(DEFAULT_DATA);
     try (StopSignal stop = new StopSignal(() -> {});
         EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
@@ -65,6 +68,9 @@ final class UpCommand implements Callable<Integer> {
                   listed,
                   System.getenv().getOrDefault("OXUS_OUTBOUND_ALLOW", ""),
                   pipeline.registry())) {
+        if (webhooks.isPresent()) {
+          pipeline.tell(deployment, webhooks.get());
+        }
         ingest.live();
         poller.start();
         if (articles != null) {

@@ -52,9 +52,9 @@ class ArchitectureTest {
   };
 
   /**
-   * The clock of the sequencer, and the acceptance of articles and of actions: time becomes data
-   * here. The pace of a replay and what it says of it are for the one who waits; nothing of theirs
-   * is in a record.
+   * The clock of the sequencer, the acceptance of articles and of actions, and the attempts to
+   * deliver: time becomes data here. The pace of a replay and what it says of it are for the one
+   * who waits; nothing of theirs is in a record.
    */
   private static final DescribedPredicate<JavaClass> CLOCK_READERS =
       describe(

@@ -11,12 +11,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The oxus command in a JVM of its own, as a user runs it. */
 public final class OxusProcess {
   private static final long PATIENCE_SECONDS = 200;
 
   private final List<String> java = new ArrayList<>();
+  private final Map<String, String> environment = new TreeMap<>();
   private final Path log;
 
   private OxusProcess(Path log, String javaHome) {
@@ -37,6 +40,11 @@ public final class OxusProcess {
 
   public OxusProcess with(String... javaOptions) {
     java.addAll(1, List.of(javaOptions));
+    return this;
+  }
+
+  public OxusProcess knowing(String variable, String value) {
+    environment.put(variable, value);
     return this;
   }
 
@@ -90,9 +98,11 @@ public final class OxusProcess {
     List<String> command = new ArrayList<>(java);
     command.add(Oxus.class.getName());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 }

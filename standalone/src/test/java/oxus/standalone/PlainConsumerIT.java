@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import oxus.alerts.AlertsApp;
+import oxus.alerts.WebhookConfig;
 import oxus.ingest.ArticlePublisher;
 import oxus.ingest.IngestApp;
 import oxus.schemas.Topic;
@@ -60,6 +61,13 @@ class PlainConsumerIT {
       {"url":"https://example.org/1","title":"Gate falls","body":"Taliban fighters captured the Sher Khan Bandar border \
       crossing on June 22, provincial officials said. Dozens of Afghan soldiers fled across the river into Tajikistan.",\
       "source":"Example","publishedAt":"2021-06-22T12:00:00Z"}
+      """;
+
+  /** To an address that nothing may be sent to: the ledger tells of it all the same. */
+  private static final String WEBHOOKS =
+      """
+      webhooks:
+        - {name: chat, url: "http://127.0.0.1/", template: slack}
       """;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -89,6 +97,8 @@ class PlainConsumerIT {
     List<AlertsApp> served = new ArrayList<>();
     pipeline = Pipeline.served(deployment, theatre, served::add);
     console = served.get(0).address();
+    Path webhooks = Files.writeString(folder.resolve("webhooks.yaml"), WEBHOOKS);
+    pipeline.tell(deployment, WebhookConfig.load(webhooks, Map.of(), theatre, PREFIX));
     Replay replay =
         new Replay(
             new ReplayInputs(theatre, Optional.empty()).read("summer-2021"),

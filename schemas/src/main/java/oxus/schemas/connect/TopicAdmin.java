@@ -50,6 +50,26 @@ public final class TopicAdmin {
     }
   }
 
+  /**
+   * Whether a topic is there.
+   *
+   * @throws BrokerUnreachableException when no broker answers in time
+   */
+  public boolean has(Topic topic, Duration patience) {
+    try (Admin admin = Admin.create(KafkaSettings.client(deployment, "topic-admin"))) {
+      return admin
+          .listTopics()
+          .names()
+          .get(patience.toMillis(), TimeUnit.MILLISECONDS)
+          .contains(topic.in(deployment.prefix()));
+    } catch (ExecutionException | TimeoutException e) {
+      throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
+    }
+  }
+
   /** Another app may have been quicker; any other refusal is news. */
   private static void awaitCreated(String topic, KafkaFuture<Void> created, Duration patience)
       throws InterruptedException, TimeoutException {
