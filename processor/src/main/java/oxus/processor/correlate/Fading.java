@@ -31,12 +31,14 @@ record Fading(long strength, long ends, long halfLife, long expires, long least,
     return new Fading(judged.getStrength(), ends, halfLife, expires, least, until);
   }
 
+  /** Before this it is kept for certain. */
+  long surelyUntil() {
+    return strength == 0 ? until : Math.min(until - ROUNDING, expires);
+  }
+
   boolean isKept(long time) {
-    if (strength == 0) {
-      return until > time;
-    }
-    if (time < until - ROUNDING && time < expires) {
-      return true;
+    if (time < surelyUntil() || strength == 0) {
+      return time < surelyUntil();
     }
     return Math.abs(Weighing.faded(strength, ends, halfLife, expires, time)) >= least;
   }

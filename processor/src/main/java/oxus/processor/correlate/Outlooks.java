@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import oxus.processor.correlate.Score.Share;
 import oxus.schemas.AssessmentCause;
-import oxus.schemas.BorderEvent;
 import oxus.schemas.Distance;
 import oxus.schemas.Incident;
 import oxus.schemas.Outlook;
@@ -24,9 +23,9 @@ import oxus.theatre.Policy;
  * time alone. It costs many evaluations, so it is asked only where the level may have moved.
  *
  * @param state the state after the evaluation that is asked about
- * @param incidents its incidents
+ * @param memory its incidents
  */
-record Outlooks(Recall recall, SectorState state, List<Incident> incidents, Appraisal appraisal) {
+record Outlooks(Recall recall, SectorState state, Memory memory, Appraisal appraisal) {
   /** Evaluations looked ahead. */
   private static final int DEADLINES_AHEAD = 64;
 
@@ -43,8 +42,7 @@ record Outlooks(Recall recall, SectorState state, List<Incident> incidents, Appr
     sources()
         .forEach(
             (source, name) -> {
-              Appraisal left =
-                  Appraisal.of(state.getSector(), leftBy(source), state.getAt(), recall);
+              Appraisal left = Appraisal.of(leftBy(source), state.getAt(), policy());
               ThreatLevel level = Appraisal.lower(left.reached(), indicated);
               if (level != indicated) {
                 without.add(new WithoutSource(source, name, level, left.score().total()));
@@ -72,21 +70,21 @@ record Outlooks(Recall recall, SectorState state, List<Incident> incidents, Appr
     return sources;
   }
 
-  private List<Incident> leftBy(String source) {
-    List<Incident> left = new ArrayList<>();
-    for (Incident incident : incidents) {
-      List<BorderEvent> reports = incident.getReports();
-      if (reports.stream().noneMatch(report -> report.getSource().equals(source))) {
-        left.add(incident);
+  private Memory leftBy(String source) {
+    List<Remembered> left = new ArrayList<>();
+    for (Remembered remembered : memory.remembered()) {
+      Incident incident = remembered.incident();
+      if (!remembered.isToldBy(source)) {
+        left.add(remembered);
         continue;
       }
       List<Told> others = Told.of(incident);
       others.removeIf(told -> told.report().getSource().equals(source));
       if (!others.isEmpty()) {
-        left.add(new IncidentSummary(policy()).of(incident, others));
+        left.add(recall.of(new IncidentSummary(policy()).of(incident, others)));
       }
     }
-    return left;
+    return memory.with(left, state.getAt().toEpochMilli());
   }
 
   private @Nullable Distance up() {
@@ -112,13 +110,16 @@ record Outlooks(Recall recall, SectorState state, List<Incident> incidents, Appr
   /** Judges the deadlines to come as the fold will, until the level by evidence steps down. */
   private @Nullable StepDown decay() {
     SectorState ahead = state;
+    Memory known = memory;
     for (int step = 0; step < DEADLINES_AHEAD; step++) {
       Optional<Instant> due = ahead.getDue();
       if (due.isEmpty()) {
         return null;
       }
-      ahead =
-          new Judgement(recall, States.at(ahead, due.get()), AssessmentCause.DEADLINE, true).next();
+      Judgement judgement =
+          new Judgement(recall, States.at(ahead, due.get()), known, AssessmentCause.DEADLINE, true);
+      ahead = judgement.next();
+      known = judgement.memory();
       if (ahead.getHeld() != state.getHeld()) {
         return new StepDown(ahead.getHeld(), due.get());
       }
