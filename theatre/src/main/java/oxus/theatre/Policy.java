@@ -49,6 +49,8 @@ public record Policy(
       Duration dwell,
       Duration expiry,
       ThreatLevel expired) {
+    private static final List<ThreatLevel> LEVELS = List.of(ThreatLevel.values());
+
     public Levels {
       up = new EnumMap<>(up);
       down = new EnumMap<>(down);
@@ -76,10 +78,9 @@ public record Policy(
 
     private static ThreatLevel highest(Map<ThreatLevel, Long> thresholds, long score) {
       ThreatLevel level = ThreatLevel.LOW;
-      for (Map.Entry<ThreatLevel, Long> threshold : thresholds.entrySet()) {
-        if (score >= threshold.getValue()) {
-          level = threshold.getKey();
-        }
+      for (ThreatLevel higher : LEVELS) {
+        Long threshold = thresholds.get(higher);
+        level = threshold != null && score >= threshold ? higher : level;
       }
       return level;
     }

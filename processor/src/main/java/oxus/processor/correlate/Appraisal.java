@@ -1,11 +1,9 @@
 package oxus.processor.correlate;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import oxus.schemas.Incident;
 import oxus.schemas.RuleHeld;
 import oxus.schemas.ThreatLevel;
 import oxus.theatre.Policy;
@@ -27,26 +25,14 @@ record Appraisal(
    * @param may which rules may hold, if they are met
    */
   static Appraisal of(
-      String sector,
-      List<Incident> incidents,
-      Instant time,
-      Recall recall,
-      Predicate<RuleHeld> may) {
-    Policy policy = recall.policy();
-    Optional<Instant> raisedAt =
-        incidents.stream()
-            .flatMap(incident -> incident.getRaisedAt().stream())
-            .max(Comparator.naturalOrder());
+      Memory memory, Instant time, Policy policy, Predicate<RuleHeld> may) {
+    Optional<Instant> raisedAt = memory.raisedAt();
     boolean isExpired =
-        raisedAt.map(raised -> !raised.plus(policy.levels().expiry()).isAfter(time)).orElse(true);
-    List<RuleHeld> rules =
-        new RuleCheck(policy).holding(sector, incidents, time).stream().filter(may).toList();
+        raisedAt.isEmpty() || !raisedAt.get().plus(policy.levels().expiry()).isAfter(time);
+    List<RuleHeld> rules = memory.holding(time).stream().filter(may).toList();
+    Score score = Score.at(time.toEpochMilli(), memory.remembered(), policy);
     return new Appraisal(
-        policy,
-        new RuleFactor(policy).of(Score.at(time, incidents, recall), rules),
-        rules,
-        raisedAt,
-        isExpired);
+        policy, new RuleFactor(policy).of(score, rules), rules, raisedAt, isExpired);
   }
 
   /** The highest level whose upper threshold, or a rule's floor, the evidence reaches. */

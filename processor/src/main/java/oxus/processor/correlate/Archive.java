@@ -1,6 +1,5 @@
 package oxus.processor.correlate;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -14,18 +13,14 @@ import oxus.schemas.SectorState;
  * is never news. Sources that cannot be judged have an archive apart: no flood of theirs makes the
  * fold forget what others said.
  */
-record Archive(List<Long> judged, List<Long> rumours) {
-  Archive {
-    judged = List.copyOf(judged);
-    rumours = List.copyOf(rumours);
-  }
+record Archive(HashLog judged, HashLog rumours) {
 
   static Archive of(SectorState state) {
-    return new Archive(state.getArchived(), state.getArchivedRumours());
+    return new Archive(HashLog.of(state.getArchived()), HashLog.of(state.getArchivedRumours()));
   }
 
   boolean holds(BorderEvent report) {
-    return (Told.isJudged(report) ? judged : rumours).contains(hash(report.getId()));
+    return (Told.isJudged(report) ? judged : rumours).holds(hash(report.getId()));
   }
 
   /** With these reports too, without the oldest beyond the bound. */
@@ -33,10 +28,17 @@ record Archive(List<Long> judged, List<Long> rumours) {
     if (reports.isEmpty()) {
       return this;
     }
-    return new Archive(
-        appended(judged, reports.stream().filter(Told::isJudged).toList(), bound),
-        appended(
-            rumours, reports.stream().filter(report -> !Told.isJudged(report)).toList(), bound));
+    HashLog nextJudged = judged;
+    HashLog nextRumours = rumours;
+    for (BorderEvent report : reports) {
+      long hash = hash(report.getId());
+      if (Told.isJudged(report)) {
+        nextJudged = nextJudged.with(hash, bound);
+      } else {
+        nextRumours = nextRumours.with(hash, bound);
+      }
+    }
+    return new Archive(nextJudged, nextRumours);
   }
 
   /** The reports of incidents that are remembered no more. */
@@ -49,15 +51,6 @@ record Archive(List<Long> judged, List<Long> rumours) {
         .filter(incident -> !ids.contains(incident.getId()))
         .flatMap(incident -> incident.getReports().stream())
         .toList();
-  }
-
-  private static List<Long> appended(List<Long> old, List<BorderEvent> reports, int bound) {
-    if (reports.isEmpty()) {
-      return old;
-    }
-    List<Long> all = new ArrayList<>(old);
-    reports.forEach(report -> all.add(hash(report.getId())));
-    return all.subList(Math.max(0, all.size() - bound), all.size());
   }
 
   /** FNV-1a, 64 bits: a new id is taken for one of 2,000 known ones once in 10^16 times. */

@@ -73,7 +73,9 @@ final class Assignment {
         continue;
       }
       Optional<String> place =
-          condition.distinctPlaces() ? fit.place(condition.indicator(), incident) : Optional.of("");
+          condition.distinctPlaces()
+              ? IncidentFit.place(condition.indicator(), incident)
+              : Optional.of("");
       if (place.isPresent()
           && (places.size() < asked || places.containsKey(place.get()))
           && places.merge(place.get(), 1, Integer::sum) <= asked) {
@@ -128,7 +130,7 @@ final class Assignment {
 
   private String placeFor(int condition, Choice choice) {
     return conditions.get(condition).distinctPlaces()
-        ? fit.place(conditions.get(condition).indicator(), choice.incident()).orElse("")
+        ? IncidentFit.place(conditions.get(condition).indicator(), choice.incident()).orElse("")
         : "";
   }
 

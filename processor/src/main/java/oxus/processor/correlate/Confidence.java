@@ -1,5 +1,6 @@
 package oxus.processor.correlate;
 
+import java.util.List;
 import oxus.processor.correlate.Score.Share;
 import oxus.schemas.Incident;
 import oxus.schemas.Reliability;
@@ -14,13 +15,13 @@ final class Confidence {
   private Confidence() {}
 
   /** In thousandths, rounded down; 0 without evidence. */
-  static int of(Score score, Recall recall) {
+  static int of(List<Share> shares, Policy policy) {
     long weights = 0;
     long trusted = 0;
-    for (Share share : score.shares()) {
+    for (Share share : shares) {
       long weight = Math.abs(share.weight());
       weights += weight;
-      trusted += weight * recall.of(share.incident()).trust();
+      trusted += weight * of(share.incident(), policy);
     }
     return weights == 0 ? 0 : (int) (trusted / weights);
   }

@@ -19,8 +19,8 @@ record Contributions(Recall recall) {
       Comparator.comparingLong((Share share) -> -Math.abs(share.weight()))
           .thenComparing(share -> share.incident().getId());
 
-  List<Contribution> of(Score score) {
-    List<Share> shares = new ArrayList<>(score.shares());
+  List<Contribution> of(List<Share> all) {
+    List<Share> shares = new ArrayList<>(all);
     shares.removeIf(share -> share.weight() == 0);
     shares.sort(HEAVIEST);
     int shown = Math.min(shares.size(), recall.policy().incidents().shownContributions());

@@ -3,7 +3,6 @@ package oxus.processor.correlate;
 import java.util.List;
 import java.util.Optional;
 import oxus.schemas.BorderEvent;
-import oxus.schemas.Incident;
 import oxus.schemas.PlaceRef;
 import oxus.theatre.Policy;
 
@@ -16,10 +15,13 @@ final class Copies {
   private Copies() {}
 
   /** The incident that holds the report's original. */
-  static Optional<Incident> home(BorderEvent report, List<Incident> incidents, Policy policy) {
+  static Optional<Remembered> home(BorderEvent report, List<Remembered> incidents, Policy policy) {
     int bits = policy.grading().independence().nearIdentical();
-    for (Incident incident : incidents) {
-      for (BorderEvent known : incident.getReports()) {
+    for (Remembered incident : incidents) {
+      if (!incident.marks().mayTellTheSame(report)) {
+        continue;
+      }
+      for (BorderEvent known : incident.incident().getReports()) {
         if (saysTheSame(known, report) && isOneVoice(known, report, bits)) {
           return Optional.of(incident);
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import oxus.schemas.FellBelow;
 import oxus.schemas.Heard;
-import oxus.schemas.Incident;
 import oxus.schemas.LevelOverride;
 import oxus.schemas.RuleHeld;
 import oxus.schemas.ThreatLevel;
@@ -19,13 +18,13 @@ import oxus.theatre.Policy;
  * after {@code now}. The point for decay may be too early, never too late: judging there finds
  * nothing changed and sets the next one.
  */
-record Deadlines(Recall recall, Instant now) {
+record Deadlines(Policy policy, Instant now) {
   /** A level can take at most four steps down. */
   private static final int STEPS = ThreatLevel.values().length - 1;
 
   Optional<Instant> next(
       Appraisal appraisal,
-      List<Incident> incidents,
+      Memory memory,
       List<FellBelow> fellBelow,
       Optional<LevelOverride> override,
       List<Heard> heard) {
@@ -37,7 +36,7 @@ record Deadlines(Recall recall, Instant now) {
     appraisal.raisedAt().ifPresent(raised -> times.add(raised.plus(policy().levels().expiry())));
     Watch.lapses(heard, now, policy()).ifPresent(times::add);
     fellBelow.forEach(fell -> times.addAll(dwells(fell.getSince(), policy())));
-    long first = ends(incidents);
+    long first = memory.ends(now.toEpochMilli());
     for (Instant time : times) {
       first = time.isAfter(now) ? Math.min(first, time.toEpochMilli()) : first;
     }
@@ -52,25 +51,6 @@ record Deadlines(Recall recall, Instant now) {
     return ends.get().isBefore(decays.get()) ? ends : decays;
   }
 
-  private Policy policy() {
-    return recall.policy();
-  }
-
-  /** When the next plan expires or the next incident is forgotten. */
-  private long ends(List<Incident> incidents) {
-    long time = now.toEpochMilli();
-    long first = Remembered.NEVER;
-    for (Incident incident : incidents) {
-      Remembered remembered = recall.of(incident);
-      if (remembered.expires() > time) {
-        first = Math.min(first, remembered.expires());
-      }
-      // rounding may keep an incident a moment longer than reckoned; then the next point decides
-      first = Math.min(first, Math.max(time + 1, remembered.forgets()));
-    }
-    return first;
-  }
-
   /** The grid points at which a level that lost its support at {@code since} may step down. */
   static List<Instant> dwells(Instant since, Policy policy) {
     List<Instant> dwells = new ArrayList<>();
@@ -82,7 +62,7 @@ record Deadlines(Recall recall, Instant now) {
   }
 
   static Instant lastDwell(Instant since, Policy policy) {
-    return dwells(since, policy).get(STEPS - 1);
+    return ceiling(since.plus(policy.levels().dwell().multipliedBy(STEPS)), policy.grid());
   }
 
   /**
@@ -91,8 +71,7 @@ record Deadlines(Recall recall, Instant now) {
    * lowers only fades, within its bound.
    */
   private Optional<Instant> decay(Score score) {
-    Optional<Duration> fastest = score.fastest();
-    if (fastest.isEmpty()) {
+    if (score.fastest() == Remembered.NEVER) {
       return Optional.empty();
     }
     Optional<Instant> first = Optional.empty();
@@ -101,18 +80,18 @@ record Deadlines(Recall recall, Instant now) {
       if (level != ThreatLevel.LOW) {
         long raising = all ? score.raising() : score.judgedRaising();
         Instant falls =
-            fallsTo(policy().levels().down(level), raising, score.lowering(), fastest.get());
+            fallsTo(policy().levels().down(level), raising, score.lowering(), score.fastest());
         first = first.filter(falls::isAfter).or(() -> Optional.of(falls));
       }
     }
     return first;
   }
 
-  private Instant fallsTo(long threshold, long raising, long lowering, Duration halfLife) {
+  private Instant fallsTo(long threshold, long raising, long lowering, long halfLife) {
     double least =
         Math.min(threshold + (double) lowering, threshold / (1 - policy().weights().relief()));
     double halves = Math.max(0, StrictMath.log(raising / least) / StrictMath.log(2));
-    Instant falls = now.plusMillis((long) (halves * halfLife.toMillis()));
+    Instant falls = now.plusMillis((long) (halves * halfLife));
     Instant before = floor(falls, policy().grid());
     return before.isAfter(now) ? before : onGrid(now.plusMillis(1));
   }
@@ -122,8 +101,8 @@ record Deadlines(Recall recall, Instant now) {
   }
 
   static Instant ceiling(Instant time, Duration grid) {
-    Instant floor = floor(time, grid);
-    return floor.equals(time) ? floor : floor.plus(grid);
+    long over = Math.floorMod(time.toEpochMilli(), grid.toMillis());
+    return over == 0 ? time : time.plusMillis(grid.toMillis() - over);
   }
 
   private static Instant floor(Instant time, Duration grid) {

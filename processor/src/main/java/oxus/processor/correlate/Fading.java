@@ -31,13 +31,18 @@ record Fading(long strength, long ends, long halfLife, long expires, long least,
     return new Fading(judged.getStrength(), ends, halfLife, expires, least, until);
   }
 
-  boolean isKept(long time) {
-    if (strength == 0) {
-      return until > time;
-    }
+  /** Before this it is kept for certain. */
+  long surelyUntil() {
     // what never weighed enough stays until its day is over too
-    if (time < ends || (time < until - ROUNDING && time < expires)) {
+    return strength == 0 ? until : Math.max(ends, Math.min(until - ROUNDING, expires));
+  }
+
+  boolean isKept(long time) {
+    if (time < surelyUntil()) {
       return true;
+    }
+    if (strength == 0) {
+      return false;
     }
     return Math.abs(Weighing.faded(strength, ends, halfLife, expires, time)) >= least;
   }

@@ -1,7 +1,6 @@
 package oxus.processor.correlate;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +48,10 @@ record Grade(
       Grading grading) {
     int bits = grading.independence().nearIdentical();
     Voices voices = Voices.of(telling, bits);
+    if (denying.isEmpty() && !telling.isEmpty()) {
+      Reliability best = best(telling);
+      return new Grade(best, credibility(best, voices.count(), 0), voices.names(), List.of(), 0);
+    }
     Voices deniers = Voices.of(denying, bits);
     Map<String, Integer> weights = new HashMap<>();
     for (BorderEvent denial : denying) {
@@ -70,10 +73,12 @@ record Grade(
   }
 
   private static Reliability best(Collection<BorderEvent> reports) {
-    return reports.stream()
-        .map(Grade::standing)
-        .min(Comparator.naturalOrder())
-        .orElse(Reliability.F);
+    Reliability best = Reliability.F;
+    for (BorderEvent report : reports) {
+      Reliability standing = standing(report);
+      best = standing.compareTo(best) < 0 ? standing : best;
+    }
+    return best;
   }
 
   /**

@@ -1,16 +1,16 @@
 package oxus.processor.correlate;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import oxus.schemas.PolicyChange;
 import oxus.schemas.RememberedRulings;
 import oxus.schemas.SectorState;
 
 /** States of a fold that nobody needs to resume: for replays in one process. */
 public final class InMemorySectorStates implements SectorStates {
-  private final Map<String, SectorState> states = new TreeMap<>();
+  private final Map<String, SectorState> states = new HashMap<>();
   private Optional<PolicyChange> policy = Optional.empty();
   private Optional<RememberedRulings> rulings = Optional.empty();
 
@@ -26,7 +26,7 @@ public final class InMemorySectorStates implements SectorStates {
 
   @Override
   public List<String> sectors() {
-    return List.copyOf(states.keySet());
+    return states.keySet().stream().sorted().toList();
   }
 
   @Override

@@ -22,6 +22,12 @@ record IncidentFit(Policy policy, Instant time) {
       EnumSet.of(PlaceKind.PROVINCE, PlaceKind.RIVER, PlaceKind.COUNTRY);
 
   boolean fits(Indicator indicator, Incident incident) {
+    return fitsInTime(indicator, incident)
+        && new Weighing(policy).expires(incident).filter(end -> !end.isAfter(time)).isEmpty();
+  }
+
+  /** Whether it fits as long as it is no plan whose date has passed. */
+  static boolean fitsInTime(Indicator indicator, Incident incident) {
     return isOneOf(indicator.types(), incident.getType())
         && isOneOf(indicator.relations(), incident.getRelation())
         && isOneOf(indicator.statuses(), incident.getStatus())
@@ -38,7 +44,7 @@ record IncidentFit(Policy policy, Instant time) {
    * Where an incident counts as being: the first of its places that the rule asks for, a town
    * before the province that it lies in.
    */
-  Optional<String> place(Indicator indicator, Incident incident) {
+  static Optional<String> place(Indicator indicator, Incident incident) {
     List<PlaceRef> admitted =
         incident.getPlaces().stream()
             .filter(place -> indicator.admits(place.getId(), place.getKind(), place.getWithin()))
@@ -60,11 +66,9 @@ record IncidentFit(Policy policy, Instant time) {
         .anyMatch(incident -> fits(absence.indicator(), incident));
   }
 
-  private boolean isSound(Indicator indicator, Incident incident) {
+  private static boolean isSound(Indicator indicator, Incident incident) {
     int credibility = Character.digit(incident.getGrade().charAt(1), 10);
-    return !incident.getUnjudged()
-        && credibility <= indicator.credibility()
-        && new Weighing(policy).expires(incident).filter(end -> !end.isAfter(time)).isEmpty();
+    return !incident.getUnjudged() && credibility <= indicator.credibility();
   }
 
   /** "Up to 200" is not at least anything. */

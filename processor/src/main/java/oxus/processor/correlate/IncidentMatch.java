@@ -16,13 +16,13 @@ import oxus.theatre.Policy;
  * Finds the incident that a report tells of: same kind of event, an agreeing place or scope, actors
  * that do not contradict, and occurrence intervals that meet within the policy's tolerance.
  */
-record IncidentMatch(Recall recall) {
+record IncidentMatch(Policy policy) {
   private static final Set<PlaceKind> WIDE =
       EnumSet.of(PlaceKind.PROVINCE, PlaceKind.RIVER, PlaceKind.COUNTRY);
 
   /** How well an incident fits; the lesser the better. */
   private record Fit(
-      Incident incident, boolean apart, boolean otherType, long gap, String firstReport)
+      Remembered incident, boolean apart, boolean otherType, long gap, String firstReport)
       implements Comparable<Fit> {
     @Override
     public int compareTo(Fit other) {
@@ -43,21 +43,16 @@ record IncidentMatch(Recall recall) {
    * Sources that cannot be judged must not decide which reports belong together, so a report that
    * can be judged sees an incident without theirs, and joins what only they report last.
    */
-  Optional<Incident> of(Told told, List<Incident> incidents) {
+  Optional<Remembered> of(Told told, List<Remembered> incidents) {
     boolean isJudged = told.isJudged();
     Fit best = null;
     Fit bestRumour = null;
-    for (Incident incident : incidents) {
-      if (!policy().incidents().sameKind(incident.getType(), told.report().getType())
-          && !isJudged) {
-        continue;
-      }
-      Remembered remembered = recall.of(incident);
-      Incident seen = isJudged ? remembered.judged() : incident;
+    for (Remembered remembered : incidents) {
+      Incident seen = isJudged ? remembered.judged() : remembered.incident();
       if (!agrees(seen, told)) {
         continue;
       }
-      Fit fit = fit(incident, seen, told.report());
+      Fit fit = fit(remembered, seen, told.report());
       if (isJudged && remembered.isRumour()) {
         bestRumour = bestRumour == null || fit.compareTo(bestRumour) < 0 ? fit : bestRumour;
       } else {
@@ -69,23 +64,19 @@ record IncidentMatch(Recall recall) {
 
   private boolean agrees(Incident incident, Told told) {
     BorderEvent report = told.report();
-    return policy().incidents().sameKind(incident.getType(), report.getType())
-        && gap(incident, report) <= policy().incidents().toleranceFor(report.getType()).toDays()
+    return policy.incidents().sameKind(incident.getType(), report.getType())
+        && gap(incident, report) <= policy.incidents().toleranceFor(report.getType()).toDays()
         && agreeInActors(incident, report)
         && agreeInPlace(incident, told);
   }
 
-  private static Fit fit(Incident incident, Incident seen, BorderEvent report) {
+  private static Fit fit(Remembered incident, Incident seen, BorderEvent report) {
     return new Fit(
         incident,
         !sharePlace(seen, report),
         seen.getType() != report.getType(),
         gap(seen, report),
         seen.getReports().get(0).getId());
-  }
-
-  private Policy policy() {
-    return recall.policy();
   }
 
   /**

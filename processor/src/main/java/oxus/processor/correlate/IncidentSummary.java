@@ -1,18 +1,16 @@
 package oxus.processor.correlate;
 
 import static oxus.schemas.ReportStatus.DENIED;
-import static oxus.schemas.ReportStatus.PLANNED;
 import static oxus.schemas.ReportStatus.REPORTED;
-import static oxus.schemas.ReportStatus.THREATENED;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import oxus.schemas.BorderEvent;
@@ -47,13 +45,12 @@ record IncidentSummary(Policy policy) {
 
   Incident of(
       String id, List<Told> told, int uncounted, List<GradeStep> grades, List<String> rulings) {
-    List<BorderEvent> reports = told.stream().map(Told::report).toList();
+    List<BorderEvent> reports = Told.reports(told);
     Sides sides = Sides.of(reports);
     List<BorderEvent> basis = sides.basis();
     List<BorderEvent> spoken = basis.isEmpty() ? reports : basis;
     ReportStatus status = status(basis);
-    List<BorderEvent> telling =
-        basis.stream().filter(report -> report.getStatus() == status).toList();
+    List<BorderEvent> telling = ofStatus(status, basis);
     BorderEvent exact = mostExact(telling.isEmpty() ? reports : telling);
     BorderEvent first = telling.isEmpty() ? reports.get(0) : telling.get(0);
     Grade grade = Grade.of(basis, sides.judgedDenials(), reports, policy.grading());
@@ -79,7 +76,7 @@ record IncidentSummary(Policy policy) {
         sides.judgedAffirmed().isEmpty(),
         strength,
         raisedAt(strength, sides.judgedAffirmed(), relation),
-        told.stream().map(Told::relation).toList(),
+        relations(told),
         grades,
         rulings);
   }
@@ -89,7 +86,8 @@ record IncidentSummary(Policy policy) {
    */
   Incident judged(Incident incident) {
     List<Told> told = Told.of(incident);
-    List<Told> judged = told.stream().filter(Told::isJudged).toList();
+    List<Told> judged = new ArrayList<>(told);
+    judged.removeIf(each -> !each.isJudged());
     return judged.isEmpty() || judged.size() == told.size() ? incident : of(incident, judged);
   }
 
@@ -105,48 +103,91 @@ record IncidentSummary(Policy policy) {
    * it only as long as nobody else reports.
    */
   private Relation relation(List<Told> told) {
-    boolean isJudged = told.stream().anyMatch(Told::isJudged);
-    return told.stream()
-        .filter(each -> each.isJudged() == isJudged)
-        .map(Told::relation)
-        .min(
-            Comparator.comparingDouble((Relation each) -> -policy.weights().share(each))
-                .thenComparing(Comparator.naturalOrder()))
-        .orElseThrow();
+    boolean anyJudged = false;
+    for (Told each : told) {
+      anyJudged |= each.isJudged();
+    }
+    Relation closest = null;
+    for (Told each : told) {
+      boolean counts = each.isJudged() == anyJudged;
+      if (counts && (closest == null || isCloser(each.relation(), closest))) {
+        closest = each.relation();
+      }
+    }
+    return Objects.requireNonNull(closest, "an incident without a report");
+  }
+
+  private boolean isCloser(Relation one, Relation other) {
+    int bears = Double.compare(policy.weights().share(one), policy.weights().share(other));
+    return bears > 0 || (bears == 0 && one.compareTo(other) < 0);
+  }
+
+  private static List<Relation> relations(List<Told> told) {
+    List<Relation> relations = new ArrayList<>(told.size());
+    for (Told each : told) {
+      relations.add(each.relation());
+    }
+    return List.copyOf(relations);
+  }
+
+  private static List<BorderEvent> ofStatus(ReportStatus status, List<BorderEvent> reports) {
+    List<BorderEvent> telling = new ArrayList<>(reports.size());
+    for (BorderEvent report : reports) {
+      if (report.getStatus() == status) {
+        telling.add(report);
+      }
+    }
+    return telling;
   }
 
   private static ReportStatus status(List<BorderEvent> affirmed) {
-    for (ReportStatus status : List.of(REPORTED, PLANNED, THREATENED)) {
-      if (affirmed.stream().anyMatch(report -> report.getStatus() == status)) {
-        return status;
-      }
+    ReportStatus firmest = DENIED;
+    for (BorderEvent report : affirmed) {
+      firmest = report.getStatus().compareTo(firmest) < 0 ? report.getStatus() : firmest;
     }
-    return DENIED;
+    return firmest;
   }
 
   private static BorderEvent mostExact(List<BorderEvent> reports) {
-    return reports.stream()
-        .min(
-            Comparator.comparingLong(
-                report ->
-                    ChronoUnit.DAYS.between(report.getOccurredFrom(), report.getOccurredTo())))
-        .orElseThrow();
+    BorderEvent exact = reports.get(0);
+    for (BorderEvent report : reports) {
+      exact = days(report) < days(exact) ? report : exact;
+    }
+    return exact;
+  }
+
+  private static long days(BorderEvent report) {
+    return report.getOccurredTo().toEpochDay() - report.getOccurredFrom().toEpochDay();
   }
 
   private static List<PlaceRef> places(List<BorderEvent> reports) {
-    Map<String, PlaceRef> places = new LinkedHashMap<>();
+    List<PlaceRef> places = new ArrayList<>();
     for (BorderEvent report : reports) {
-      report.getPlaces().forEach(place -> places.putIfAbsent(place.getId(), place));
+      for (PlaceRef place : report.getPlaces()) {
+        if (isNew(place, places)) {
+          places.add(place);
+        }
+      }
     }
-    return List.copyOf(places.values());
+    return List.copyOf(places);
+  }
+
+  private static boolean isNew(PlaceRef place, List<PlaceRef> places) {
+    for (PlaceRef known : places) {
+      if (known.getId().equals(place.getId())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String placeText(List<BorderEvent> reports) {
-    return reports.stream()
-        .map(BorderEvent::getPlaceText)
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .orElse("");
+    for (BorderEvent report : reports) {
+      if (!report.getPlaceText().isEmpty()) {
+        return report.getPlaceText();
+      }
+    }
+    return "";
   }
 
   private static List<String> actors(List<BorderEvent> reports) {
@@ -167,15 +208,21 @@ record IncidentSummary(Policy policy) {
     if (strength <= 0 || !Told.isNear(relation)) {
       return null;
     }
-    List<BorderEvent> done =
-        judged.stream().filter(report -> report.getStatus() == REPORTED).toList();
+    List<BorderEvent> done = ofStatus(REPORTED, judged);
+    if (done.size() == 1) {
+      return freshAt(done.get(0));
+    }
     Voices voices = Voices.of(done, policy.grading().independence().nearIdentical());
     Map<String, Instant> first = new HashMap<>();
     for (BorderEvent report : done) {
-      Instant over = Weighing.endOf(report.getOccurredTo());
-      Instant fresh = report.getKnownAt().isBefore(over) ? report.getKnownAt() : over;
-      first.merge(voices.of(report), fresh, (one, other) -> one.isBefore(other) ? one : other);
+      first.merge(
+          voices.of(report), freshAt(report), (one, other) -> one.isBefore(other) ? one : other);
     }
     return first.values().stream().max(Comparator.naturalOrder()).orElse(null);
+  }
+
+  private static Instant freshAt(BorderEvent report) {
+    Instant over = Weighing.endOf(report.getOccurredTo());
+    return report.getKnownAt().isBefore(over) ? report.getKnownAt() : over;
   }
 }

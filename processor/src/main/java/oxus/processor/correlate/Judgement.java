@@ -5,15 +5,15 @@ import static oxus.processor.correlate.Appraisal.lower;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import oxus.processor.correlate.Score.Share;
 import oxus.processor.correlate.SectorFold.Step;
 import oxus.schemas.AssessmentCause;
+import oxus.schemas.Contribution;
 import oxus.schemas.Coverage;
 import oxus.schemas.FellBelow;
-import oxus.schemas.Incident;
 import oxus.schemas.LevelOverride;
 import oxus.schemas.Outlook;
 import oxus.schemas.RuleHeld;
@@ -30,11 +30,13 @@ import oxus.theatre.Policy;
  * stays small and says something each time.
  */
 final class Judgement {
+  private static final List<ThreatLevel> LEVELS = List.of(ThreatLevel.values());
+
   private final Recall recall;
   private final Policy policy;
   private final SectorState state;
   private final AssessmentCause cause;
-  private final List<Incident> incidents;
+  private final Memory memory;
   private final Appraisal appraisal;
   private final Optional<LevelOverride> override;
   private final Coverage coverage;
@@ -47,18 +49,19 @@ final class Judgement {
    * @param isNews false: the record brought nothing from anybody who can be judged, such as a
    *     repeat or a rumour, and moves nothing above MODERATE, as time alone does not
    */
-  Judgement(Recall recall, SectorState state, AssessmentCause cause, boolean isNews) {
+  Judgement(
+      Recall recall, SectorState state, Memory memory, AssessmentCause cause, boolean isNews) {
     this.recall = recall;
     this.policy = recall.policy();
     this.state = state;
     this.cause = cause;
-    this.incidents = recall.kept(state.getIncidents(), state.getAt());
-    this.appraisal =
-        Appraisal.of(state.getSector(), incidents, state.getAt(), recall, this::mayHold);
+    this.memory = memory.at(state.getAt().toEpochMilli());
+    this.appraisal = Appraisal.of(this.memory, state.getAt(), policy, this::mayHold);
     this.override =
-        state.getOverrides().stream()
-            .filter(bound -> bound.getUntil().isAfter(state.getAt()))
-            .findFirst();
+        state.getOverrides().isEmpty()
+            ? Optional.empty()
+            : Optional.of(state.getOverrides().get(0))
+                .filter(bound -> bound.getUntil().isAfter(state.getAt()));
     this.coverage = Watch.coverage(state.getHeard(), state.getAt(), policy);
     this.supported = lower(appraisal.supported(), mostSupported(isNews));
     this.indicated = lower(lower(appraisal.reached(), supported), mostIndicated(isNews));
@@ -86,40 +89,63 @@ final class Judgement {
   /** The state after the evaluation, and the assessment if there is something to tell. */
   Step step(String trigger) {
     SectorState next = next();
-    if (!tells()) {
-      return new Step(next, List.of());
-    }
+    recall.keep(memory);
+    return new Step(next, tells() ? List.of(new Assessment(this, next, trigger)) : List.of());
+  }
+
+  /** The assessment without what only explains it: all that a level is decided by. */
+  SectorAssessment brief(SectorState next, String trigger) {
+    return written(next, trigger, List.of(), 0, null, List.of());
+  }
+
+  /** The assessment with its explanation. */
+  SectorAssessment whole(SectorState next, String trigger) {
+    List<Share> shares = appraisal.score().shares();
     boolean isAsked = mayMoveTheLevel();
-    Outlook outlook =
-        isAsked
-            ? new Outlooks(recall, next, incidents, appraisal, this::mayHold).of(indicated)
-            : null;
-    SectorAssessment assessment =
-        new SectorAssessment(
-            state.getSector(),
-            next.getSequence(),
-            state.getAt(),
-            cause,
-            trigger,
-            appraisal.score().total(),
-            indicated,
-            supported,
-            fellBelow,
-            appraisal.isExpired(),
-            policy.levels().dwell().toMillis(),
-            override.orElse(null),
-            new Contributions(recall).of(appraisal.score()),
-            appraisal.rules(),
-            policy.version(),
-            Confidence.of(appraisal.score(), recall),
-            coverage,
-            outlook,
-            isAsked ? near() : List.of());
-    return new Step(next, List.of(assessment));
+    return written(
+        next,
+        trigger,
+        new Contributions(recall).of(shares),
+        Confidence.of(shares, policy),
+        isAsked ? new Outlooks(recall, next, memory, appraisal, this::mayHold).of(indicated) : null,
+        isAsked ? near() : List.of());
+  }
+
+  private SectorAssessment written(
+      SectorState next,
+      String trigger,
+      List<Contribution> contributions,
+      int confidence,
+      @Nullable Outlook outlook,
+      List<RuleNear> near) {
+    return new SectorAssessment(
+        state.getSector(),
+        next.getSequence(),
+        state.getAt(),
+        cause,
+        trigger,
+        appraisal.score().total(),
+        indicated,
+        supported,
+        fellBelow,
+        appraisal.isExpired(),
+        policy.levels().dwell().toMillis(),
+        override.orElse(null),
+        contributions,
+        appraisal.rules(),
+        policy.version(),
+        confidence,
+        coverage,
+        outlook,
+        near);
   }
 
   private List<RuleNear> near() {
-    return new RuleCheck(policy).nearly(state.getSector(), incidents, state.getAt());
+    return recall.rules().nearly(state.getSector(), memory.remembered(), state.getAt());
+  }
+
+  Memory memory() {
+    return memory;
   }
 
   private boolean tells() {
@@ -132,22 +158,22 @@ final class Judgement {
     Archive archive =
         Archive.of(state)
             .with(
-                Archive.forgotten(state.getIncidents(), incidents),
+                Archive.forgotten(state.getIncidents(), memory.incidents()),
                 policy.grading().bounds().archived());
     return new SectorState(
         state.getSector(),
         state.getSequence() + (tells ? 1 : 0),
         state.getAt(),
         state.getPending(),
-        incidents,
+        memory.incidents(),
         override.map(List::of).orElse(List.of()),
         state.getRejected(),
         supported,
         tells ? fellBelow : state.getFellBelow(),
         appraisal.isExpired(),
-        appraisal.rules().stream().map(RuleHeld::getRule).toList(),
-        new Deadlines(recall, state.getAt())
-            .next(appraisal, incidents, fellBelow, override, state.getHeard())
+        rules(),
+        new Deadlines(policy, state.getAt())
+            .next(appraisal, memory, fellBelow, override, state.getHeard())
             .orElse(null),
         States.VERSION,
         archive.judged(),
@@ -172,22 +198,23 @@ final class Judgement {
     if (cause == AssessmentCause.RECORD && indicated.compareTo(before) > 0) {
       return indicated;
     }
-    Instant unsupported =
-        fellBelow.stream()
-            .filter(fell -> fell.getLevel() == before)
-            .map(FellBelow::getSince)
-            .findFirst()
-            .orElse(Instant.EPOCH);
+    Instant unsupported = since(before, fellBelow).orElse(Instant.EPOCH);
     Instant from = unsupported.isAfter(state.getHeldSince()) ? unsupported : state.getHeldSince();
     boolean dwells = from.plus(policy.levels().dwell()).isAfter(state.getAt());
     return supported.compareTo(before) >= 0 || dwells ? before : oneBelow(before);
   }
 
   private static ThreatLevel oneBelow(ThreatLevel level) {
-    return Arrays.stream(ThreatLevel.values())
-        .filter(lower -> lower.compareTo(level) < 0)
-        .max(Comparator.naturalOrder())
-        .orElse(ThreatLevel.LOW);
+    return level == ThreatLevel.LOW ? level : LEVELS.get(LEVELS.indexOf(level) - 1);
+  }
+
+  private static Optional<Instant> since(ThreatLevel level, List<FellBelow> fellBelow) {
+    for (FellBelow fell : fellBelow) {
+      if (fell.getLevel() == level) {
+        return Optional.of(fell.getSince());
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -196,15 +223,11 @@ final class Judgement {
    */
   private List<FellBelow> fellBelow() {
     List<FellBelow> fallen = new ArrayList<>();
-    for (ThreatLevel level : ThreatLevel.values()) {
+    for (ThreatLevel level : LEVELS) {
       if (level.compareTo(supported) <= 0) {
         continue;
       }
-      Optional<Instant> since =
-          state.getFellBelow().stream()
-              .filter(fell -> fell.getLevel() == level)
-              .map(FellBelow::getSince)
-              .findFirst();
+      Optional<Instant> since = since(level, state.getFellBelow());
       if (since.isEmpty() && level.compareTo(state.getSupported()) <= 0) {
         // on the grid, so that no other record ends the dwell before its deadline does
         since = Optional.of(Deadlines.ceiling(state.getAt(), policy.grid()));
@@ -221,7 +244,15 @@ final class Judgement {
         || appraisal.isExpired() != state.getExpired()
         || coverage != state.getCoverage()
         || override.isPresent() == state.getOverrides().isEmpty()
-        || !appraisal.rules().stream().map(RuleHeld::getRule).toList().equals(state.getRules());
+        || !rules().equals(state.getRules());
+  }
+
+  private List<String> rules() {
+    List<String> rules = new ArrayList<>(appraisal.rules().size());
+    for (RuleHeld rule : appraisal.rules()) {
+      rules.add(rule.getRule());
+    }
+    return rules;
   }
 
   private boolean dwellIsOver() {

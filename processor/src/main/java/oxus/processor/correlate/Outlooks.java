@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import oxus.processor.correlate.Score.Share;
 import oxus.schemas.AssessmentCause;
-import oxus.schemas.BorderEvent;
 import oxus.schemas.Distance;
 import oxus.schemas.Incident;
 import oxus.schemas.Outlook;
@@ -27,13 +26,13 @@ import oxus.theatre.Policy;
  * time alone. It costs many evaluations, so it is asked only where the level may have moved.
  *
  * @param state the state after the evaluation that is asked about
- * @param incidents its incidents
+ * @param memory its incidents
  * @param may which rules may hold, if they are met
  */
 record Outlooks(
     Recall recall,
     SectorState state,
-    List<Incident> incidents,
+    Memory memory,
     Appraisal appraisal,
     Predicate<RuleHeld> may) {
   /** How far ahead it looks for a step down: longer than evidence lasts. */
@@ -52,8 +51,7 @@ record Outlooks(
     sources()
         .forEach(
             (source, name) -> {
-              Appraisal left =
-                  Appraisal.of(state.getSector(), leftBy(source), state.getAt(), recall, may);
+              Appraisal left = Appraisal.of(leftBy(source), state.getAt(), policy(), may);
               ThreatLevel level = Appraisal.lower(left.reached(), indicated);
               if (level != indicated) {
                 without.add(new WithoutSource(source, name, level, left.score().total()));
@@ -81,21 +79,21 @@ record Outlooks(
     return sources;
   }
 
-  private List<Incident> leftBy(String source) {
-    List<Incident> left = new ArrayList<>();
-    for (Incident incident : incidents) {
-      List<BorderEvent> reports = incident.getReports();
-      if (reports.stream().noneMatch(report -> report.getSource().equals(source))) {
-        left.add(incident);
+  private Memory leftBy(String source) {
+    List<Remembered> left = new ArrayList<>();
+    for (Remembered remembered : memory.remembered()) {
+      Incident incident = remembered.incident();
+      if (!remembered.isToldBy(source)) {
+        left.add(remembered);
         continue;
       }
       List<Told> others = Told.of(incident);
       others.removeIf(told -> told.report().getSource().equals(source));
       if (!others.isEmpty()) {
-        left.add(new IncidentSummary(policy()).of(incident, others));
+        left.add(recall.of(new IncidentSummary(policy()).of(incident, others)));
       }
     }
-    return left;
+    return memory.with(left, state.getAt().toEpochMilli());
   }
 
   private @Nullable Distance up() {
@@ -121,11 +119,14 @@ record Outlooks(
   /** Judges the deadlines to come as the fold will, until the level by evidence steps down. */
   private @Nullable StepDown decay() {
     SectorState ahead = state;
+    Memory known = memory;
     Instant end = state.getAt().plus(AHEAD);
     Optional<Instant> due = ahead.getDue().filter(at -> state.getHeld() != ThreatLevel.LOW);
     while (due.isPresent() && !due.get().isAfter(end)) {
-      ahead =
-          new Judgement(recall, States.at(ahead, due.get()), AssessmentCause.DEADLINE, true).next();
+      Judgement judgement =
+          new Judgement(recall, States.at(ahead, due.get()), known, AssessmentCause.DEADLINE, true);
+      ahead = judgement.next();
+      known = judgement.memory();
       if (ahead.getHeld() != state.getHeld()) {
         return new StepDown(ahead.getHeld(), due.get());
       }

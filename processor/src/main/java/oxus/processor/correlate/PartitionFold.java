@@ -62,6 +62,11 @@ public final class PartitionFold {
 
   /** Applies one entry of the log and hands on the assessments that it causes, in order. */
   public void fold(SectorLogEntry entry, Consumer<SectorAssessment> assessments) {
+    assess(entry, assessment -> assessments.accept(assessment.whole()));
+  }
+
+  /** The same; each assessment is written out as far as the taker asks. */
+  public void assess(SectorLogEntry entry, Consumer<Assessment> assessments) {
     SpecificRecord record = (SpecificRecord) entry.getRecord();
     if (record instanceof BorderEvent) {
       apply(entry.getSector().orElseThrow(), state -> fold.report(state, entry), assessments);
@@ -88,14 +93,13 @@ public final class PartitionFold {
   // a state that nothing changed is the same object, and is not written again
   @SuppressWarnings("ReferenceEquality")
   private void apply(
-      String sector, Function<SectorState, Step> change, Consumer<SectorAssessment> assessments) {
+      String sector, Function<SectorState, Step> change, Consumer<Assessment> assessments) {
     SectorState before = states.load(sector).orElseGet(() -> States.blank(sector));
     Step step = change.apply(States.upToDate(before, fold.policy()));
     if (step.state() == before) {
       return;
     }
-    dueOf(before).ifPresent(index::remove);
-    index(step.state());
+    reindex(dueOf(before), dueOf(step.state()));
     states.save(step.state());
     step.assessments().forEach(assessments);
   }
@@ -104,7 +108,7 @@ public final class PartitionFold {
    * Closes what is pending, then takes the sectors' deadlines up to a time in the order in which
    * they come.
    */
-  private void tick(Instant time, Consumer<SectorAssessment> assessments) {
+  private void tick(Instant time, Consumer<Assessment> assessments) {
     for (Optional<Due> next = due(time); next.isPresent(); next = due(time)) {
       Instant at = next.get().at();
       apply(next.get().sector(), state -> fold.tick(state, at), assessments);
@@ -121,6 +125,13 @@ public final class PartitionFold {
       }
     }
     return Optional.empty();
+  }
+
+  private void reindex(Optional<Due> before, Optional<Due> after) {
+    if (!before.equals(after)) {
+      before.ifPresent(index::remove);
+      after.ifPresent(index::add);
+    }
   }
 
   private void index(SectorState state) {
@@ -140,17 +151,14 @@ public final class PartitionFold {
   }
 
   private void without(
-      Predicate<BorderEvent> gone,
-      Instant time,
-      String trigger,
-      Consumer<SectorAssessment> assessments) {
+      Predicate<BorderEvent> gone, Instant time, String trigger, Consumer<Assessment> assessments) {
     for (String sector : states.sectors()) {
       apply(sector, state -> fold.without(state, gone, time, trigger), assessments);
     }
   }
 
   /** Remembers a ruling for reports still to come, and applies it to those that are known. */
-  private void obey(SectorLogEntry entry, Ruling ruling, Consumer<SectorAssessment> assessments) {
+  private void obey(SectorLogEntry entry, Ruling ruling, Consumer<Assessment> assessments) {
     if (rulings.knows(ruling)) {
       return;
     }
@@ -168,7 +176,7 @@ public final class PartitionFold {
    * Everything up to the change is judged under the old policy, everything from it on under the
    * new.
    */
-  private void adopt(PolicyChange change, Consumer<SectorAssessment> assessments) {
+  private void adopt(PolicyChange change, Consumer<Assessment> assessments) {
     for (String sector : states.sectors()) {
       apply(sector, state -> fold.tick(state, change.getAt()), assessments);
     }

@@ -1,64 +1,81 @@
 package oxus.processor.correlate;
 
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import oxus.schemas.Incident;
+import oxus.schemas.SectorState;
 import oxus.theatre.Policy;
 
 /**
- * Keeps at hand what follows from an incident and the policy, so that it is reckoned once for each
- * form of an incident and not at each assessment. It holds nothing that could not be reckoned anew:
- * states are the same with and without it.
+ * Keeps at hand what follows from each sector's state and the policy, so that it is reckoned once
+ * for each form of an incident and not at each assessment. It holds nothing that could not be
+ * reckoned anew: states are the same with and without it.
  */
 final class Recall {
-  /** Two generations of so many incidents each bound what it holds. */
-  private static final int GENERATION = 1 << 14;
+  /** So many incidents bound what it keeps of their citations. */
+  private static final int CITATIONS = 1 << 14;
 
   private final Policy policy;
-  private IdentityHashMap<Incident, Remembered> young = new IdentityHashMap<>();
-  private IdentityHashMap<Incident, Remembered> old = new IdentityHashMap<>();
+  private final RuleCheck rules;
+  private final Map<String, Memory> memories = new HashMap<>();
   private final IdentityHashMap<Incident, Citation> citations = new IdentityHashMap<>();
 
   Recall(Policy policy) {
     this.policy = policy;
+    this.rules = new RuleCheck(policy);
   }
 
   Policy policy() {
     return policy;
   }
 
+  RuleCheck rules() {
+    return rules;
+  }
+
+  /** What follows from an incident. */
   Remembered of(Incident incident) {
-    Remembered known = young.get(incident);
-    if (known != null) {
+    return Remembered.of(incident, rules);
+  }
+
+  /** What a sector remembers in a state, with what is forgotten by its time. */
+  // a list of incidents that nothing changed is the same object
+  @SuppressWarnings("ReferenceEquality")
+  Memory of(SectorState state) {
+    Memory known = memories.get(state.getSector());
+    if (known != null && known.incidents() == state.getIncidents()) {
       return known;
     }
-    Remembered older = old.get(incident);
-    Remembered remembered = older != null ? older : Remembered.of(incident, policy);
-    if (young.size() >= GENERATION) {
-      old = young;
-      young = new IdentityHashMap<>();
-    }
-    young.put(incident, remembered);
-    return remembered;
+    return new Memory(state.getSector(), remembered(known, state.getIncidents()), rules);
+  }
+
+  /** Keeps at hand what a sector remembers now. */
+  void keep(Memory memory) {
+    memories.put(memory.sector(), memory);
   }
 
   /** What a contribution shows of an incident. */
   Citation cited(Incident incident) {
-    if (citations.size() >= GENERATION) {
+    if (citations.size() >= CITATIONS) {
       citations.clear();
     }
     return citations.computeIfAbsent(incident, each -> Citation.of(each, policy));
   }
 
-  /** The incidents that are still remembered at a time: a function of time alone. */
-  List<Incident> kept(List<Incident> incidents, Instant time) {
-    long millis = time.toEpochMilli();
-    for (Incident incident : incidents) {
-      if (!of(incident).isKept(millis)) {
-        return incidents.stream().filter(each -> of(each).isKept(millis)).toList();
-      }
+  private List<Remembered> remembered(@Nullable Memory known, List<Incident> incidents) {
+    IdentityHashMap<Incident, Remembered> before = new IdentityHashMap<>();
+    if (known != null) {
+      known.remembered().forEach(each -> before.put(each.incident(), each));
     }
-    return incidents;
+    List<Remembered> remembered = new ArrayList<>(incidents.size());
+    for (Incident incident : incidents) {
+      Remembered each = before.get(incident);
+      remembered.add(each != null ? each : of(incident));
+    }
+    return remembered;
   }
 }

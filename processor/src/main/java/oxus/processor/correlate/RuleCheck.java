@@ -2,17 +2,9 @@ package oxus.processor.correlate;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import oxus.schemas.ConditionMet;
-import oxus.schemas.EventType;
 import oxus.schemas.Incident;
-import oxus.schemas.RuleHeld;
 import oxus.schemas.RuleNear;
-import oxus.theatre.Condition;
 import oxus.theatre.Policy;
 import oxus.theatre.Rule;
 
@@ -20,97 +12,59 @@ import oxus.theatre.Rule;
  * Finds the policy's rules that hold for a sector's incidents at a moment, and those that hold but
  * for one condition. Time alone makes a rule end, never begin.
  */
-record RuleCheck(Policy policy) {
+final class RuleCheck {
+  private final Policy policy;
+  private final List<RuleWatch> watches = new ArrayList<>();
+  private final boolean areIndicatorsExact;
 
-  List<RuleHeld> holding(String sector, List<Incident> incidents, Instant time) {
-    List<RuleHeld> holding = new ArrayList<>();
-    for (Rule rule : candidates(sector, incidents, 0)) {
-      met(rule, incidents, time).map(met -> held(rule, met)).ifPresent(holding::add);
+  RuleCheck(Policy policy) {
+    this.policy = policy;
+    int indicators = 0;
+    for (Rule rule : policy.rules()) {
+      watches.add(new RuleWatch(rule, policy, indicators));
+      indicators += rule.all().size() + rule.none().size();
     }
-    return holding;
+    this.areIndicatorsExact = indicators <= Long.SIZE;
+  }
+
+  Policy policy() {
+    return policy;
+  }
+
+  /** Whether no two indicators share a bit. */
+  boolean areIndicatorsExact() {
+    return areIndicatorsExact;
+  }
+
+  List<RuleWatch> watches() {
+    return watches;
+  }
+
+  /**
+   * Which indicators an incident fits, a bit each, as long as it is no plan whose date has passed.
+   * Where a policy has more than 64 of them, several share a bit.
+   */
+  long indicators(Incident incident) {
+    long fitting = 0;
+    for (RuleWatch watch : watches) {
+      fitting |= watch.indicators(incident);
+    }
+    return fitting;
+  }
+
+  /** Incidents with what follows from each. */
+  List<Remembered> remembered(List<Incident> incidents) {
+    return incidents.stream().map(incident -> Remembered.of(incident, this)).toList();
   }
 
   /** The rules that hold but for one condition, each with the one that is missing. */
-  List<RuleNear> nearly(String sector, List<Incident> incidents, Instant time) {
+  List<RuleNear> nearly(String sector, List<Remembered> incidents, Instant time) {
     List<RuleNear> near = new ArrayList<>();
-    for (Rule rule : candidates(sector, incidents, 1)) {
-      if (met(rule, incidents, time).isEmpty()) {
-        missing(rule, incidents, time)
-            .map(missing -> new RuleNear(rule.id(), rule.meaning(), missing))
-            .ifPresent(near::add);
+    for (RuleWatch watch : watches) {
+      if (watch.watches(sector)) {
+        watch.nearly(incidents, time.toEpochMilli()).ifPresent(near::add);
       }
     }
     return near;
-  }
-
-  /** Most rules ask for types of which nothing has happened, so they are not looked for. */
-  private List<Rule> candidates(String sector, List<Incident> incidents, int lacking) {
-    Set<EventType> happened = EnumSet.noneOf(EventType.class);
-    incidents.forEach(incident -> happened.add(incident.getType()));
-    List<Rule> candidates = new ArrayList<>();
-    for (Rule rule : policy.rules()) {
-      if (rule.watches(sector) && lacking(rule, happened) <= lacking) {
-        candidates.add(rule);
-      }
-    }
-    return candidates;
-  }
-
-  private static int lacking(Rule rule, Set<EventType> happened) {
-    int lacking = 0;
-    for (Condition condition : rule.all()) {
-      if (Collections.disjoint(condition.indicator().types(), happened)) {
-        lacking++;
-      }
-    }
-    return lacking;
-  }
-
-  /** The latest way in which a rule is met, if it still lasts. */
-  private Optional<RuleMatch> met(Rule rule, List<Incident> incidents, Instant time) {
-    IncidentFit fit = new IncidentFit(policy, time);
-    return new RuleSearch(rule, fit)
-        .latest(incidents)
-        .filter(match -> match.latest().plus(rule.lasts()).isAfter(time))
-        .filter(
-            match ->
-                rule.none().stream()
-                    .noneMatch(absence -> fit.violates(absence, match.latest(), incidents)));
-  }
-
-  private static RuleHeld held(Rule rule, RuleMatch match) {
-    List<ConditionMet> conditions = new ArrayList<>();
-    for (int number = 0; number < rule.all().size(); number++) {
-      conditions.add(new ConditionMet(RuleWords.of(rule.all().get(number)), match.ids(number)));
-    }
-    return new RuleHeld(
-        rule.id(),
-        rule.meaning(),
-        rule.effect().floor(),
-        match.latest().plus(rule.lasts()),
-        match.ids(),
-        rule.effect().factor(),
-        conditions);
-  }
-
-  private Optional<String> missing(Rule rule, List<Incident> incidents, Instant time) {
-    if (met(rule.forbidding(List.of()), incidents, time).isPresent()) {
-      return rule.none().stream()
-          .filter(absence -> met(rule.forbidding(List.of(absence)), incidents, time).isEmpty())
-          .findFirst()
-          .map(RuleWords::of);
-    }
-    return rule.all().stream()
-        .filter(condition -> rule.all().size() > 1 || condition.least() > 1)
-        .filter(condition -> met(less(rule, condition), incidents, time).isPresent())
-        .findFirst()
-        .map(condition -> RuleWords.missing(rule, condition));
-  }
-
-  /** The rule without a condition; a rule of one condition with one incident less. */
-  private static Rule less(Rule rule, Condition condition) {
-    return rule.all().size() > 1
-        ? rule.without(condition)
-        : rule.with(List.of(condition.withOneLess()));
   }
 }

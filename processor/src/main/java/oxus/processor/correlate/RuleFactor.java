@@ -3,7 +3,6 @@ package oxus.processor.correlate;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import oxus.processor.correlate.Score.Share;
 import oxus.schemas.RuleHeld;
 import oxus.theatre.Effect;
@@ -23,7 +22,7 @@ record RuleFactor(Policy policy) {
     }
     long total = bounded(score.total(), score.raising(), factor);
     return new Score(
-        shares(score, total),
+        () -> shares(score, total),
         total,
         bounded(score.judged(), score.judgedRaising(), factor),
         raising(score.raising(), factor),
@@ -33,13 +32,13 @@ record RuleFactor(Policy policy) {
   }
 
   private static long factor(List<RuleHeld> rules) {
-    long raising = factors(rules).max().orElse(Effect.ONE);
-    long lowering = factors(rules).min().orElse(Effect.ONE);
-    return times(Math.max(Effect.ONE, raising), Math.min(Effect.ONE, lowering));
-  }
-
-  private static LongStream factors(List<RuleHeld> rules) {
-    return rules.stream().mapToLong(RuleHeld::getFactor);
+    long raising = Effect.ONE;
+    long lowering = Effect.ONE;
+    for (RuleHeld rule : rules) {
+      raising = Math.max(raising, rule.getFactor());
+      lowering = Math.min(lowering, rule.getFactor());
+    }
+    return times(raising, lowering);
   }
 
   private long bounded(long score, long raising, long factor) {
@@ -63,10 +62,11 @@ record RuleFactor(Policy policy) {
 
   /** In proportion, so that they sum to the total; the heaviest takes what rounding left. */
   private static List<Share> shares(Score score, long total) {
-    List<Share> shares = new ArrayList<>();
+    List<Share> plain = score.shares();
+    List<Share> shares = new ArrayList<>(plain.size());
     int heaviest = 0;
     long left = total;
-    for (Share share : score.shares()) {
+    for (Share share : plain) {
       long weight =
           BigInteger.valueOf(share.weight())
               .multiply(BigInteger.valueOf(total))
@@ -74,7 +74,7 @@ record RuleFactor(Policy policy) {
               .longValueExact();
       left -= weight;
       shares.add(new Share(share.incident(), weight));
-      if (isHeavier(share, score.shares().get(heaviest))) {
+      if (isHeavier(share, plain.get(heaviest))) {
         heaviest = shares.size() - 1;
       }
     }

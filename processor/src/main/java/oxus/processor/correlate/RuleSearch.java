@@ -24,6 +24,16 @@ final class RuleSearch {
     this.fit = fit;
   }
 
+  /** The latest way in which the rule is met, if it still lasts and nothing forbids it. */
+  Optional<RuleMatch> lasting(List<Incident> incidents) {
+    return latest(incidents)
+        .filter(match -> match.latest().plus(rule.lasts()).isAfter(fit.time()))
+        .filter(
+            match ->
+                rule.none().stream()
+                    .noneMatch(absence -> fit.violates(absence, match.latest(), incidents)));
+  }
+
   Optional<RuleMatch> latest(List<Incident> incidents) {
     List<Incident> fitting = latestFirst(incidents);
     int end = 0;
@@ -107,7 +117,7 @@ final class RuleSearch {
   }
 
   private boolean isNew(Condition condition, Incident incident, Set<String> places) {
-    return fit.place(condition.indicator(), incident).filter(places::add).isPresent();
+    return IncidentFit.place(condition.indicator(), incident).filter(places::add).isPresent();
   }
 
   private static long day(Incident incident) {

@@ -1,11 +1,10 @@
 package oxus.processor.correlate;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import oxus.schemas.Incident;
 import oxus.schemas.ThreatLevel;
 import oxus.theatre.Policy;
@@ -14,127 +13,92 @@ import oxus.theatre.Policy;
  * A sector's evidence summed at a moment, in micro-units. Sums are of integers, so they are exact
  * and free of order.
  *
- * @param shares what each incident adds, after the three bounds below; they sum to {@code total}
+ * @param sharing reckons what each incident adds, which only an explanation asks for
  * @param total the score
  * @param judged the score without sources that cannot be judged
  * @param raising sum of what raises
  * @param judgedRaising the same without sources that cannot be judged
  * @param lowering sum of what would lower, before its bound; not negative
- * @param fastest the shortest half-life of what raises
+ * @param fastest the shortest half-life of what raises, milliseconds; never: nothing raises
  */
 record Score(
-    List<Share> shares,
+    Supplier<List<Share>> sharing,
     long total,
     long judged,
     long raising,
     long judgedRaising,
     long lowering,
-    Optional<Duration> fastest) {
+    long fastest) {
 
   /** One incident's part of the score. */
   record Share(Incident incident, long weight) {}
 
-  Score {
-    shares = List.copyOf(shares);
+  /** What each incident adds, after the bounds of {@link #at}; they sum to {@code total}. */
+  List<Share> shares() {
+    return sharing.get();
   }
 
   static Score at(Instant time, List<Incident> incidents, Policy policy) {
-    return at(time, incidents, new Recall(policy));
+    RuleCheck rules = new RuleCheck(policy);
+    return at(
+        time.toEpochMilli(),
+        incidents.stream().map(incident -> Remembered.of(incident, rules)).toList(),
+        policy);
   }
 
-  static Score at(Instant time, List<Incident> incidents, Recall recall) {
-    Policy policy = recall.policy();
-    long millis = time.toEpochMilli();
-    List<Share> told = new ArrayList<>();
-    List<Share> unjudged = new ArrayList<>();
-    List<Share> lowering = new ArrayList<>();
+  static Score at(long time, List<Remembered> incidents, Policy policy) {
+    long told = 0;
+    long alone = 0;
+    long unjudged = 0;
+    long lowered = 0;
     long fastest = Remembered.NEVER;
-    for (Incident incident : incidents) {
-      Remembered remembered = recall.of(incident);
-      long weight = remembered.weightAt(millis);
+    for (Remembered each : incidents) {
+      long weight = each.weightAt(time);
+      boolean isJudged = !each.incident().getUnjudged();
       if (weight > 0) {
-        (incident.getUnjudged() ? unjudged : told).add(new Share(incident, weight));
-        fastest = Math.min(fastest, remembered.halfLife());
-      }
-      if (weight < 0 && !incident.getUnjudged()) {
-        lowering.add(new Share(incident, weight));
+        told += isJudged ? weight : 0;
+        alone += isJudged && each.voice() != null ? weight : 0;
+        unjudged += isJudged ? 0 : weight;
+        fastest = Math.min(fastest, each.halfLife());
+      } else if (isJudged) {
+        lowered -= weight;
       }
     }
-    List<Share> raising = heard(told, recall);
-    long clean = sum(raising);
-    // Sources that cannot be judged may fill up to the edge of SUBSTANTIAL, and no further.
-    long room = Math.max(0, policy.levels().up(ThreatLevel.SUBSTANTIAL) - 1 - clean);
-    List<Share> filled = scaled(unjudged, Math.min(sum(unjudged), room));
-    long raised = clean + sum(filled);
-    long lowered = -sum(lowering);
-    List<Share> relieved = scaled(lowering, Math.min(lowered, relief(raised, policy)));
-    List<Share> all = new ArrayList<>(raising);
-    all.addAll(filled);
-    all.addAll(relieved);
-    long judged = clean - Math.min(lowered, relief(clean, policy));
+    long most = policy.grading().independence().oneVoice();
+    long clean = alone <= most ? told : told - alone + heard(time, incidents, most);
+    long raised = clean + Math.min(unjudged, room(clean, policy));
     return new Score(
-        all,
-        sum(all),
-        judged,
+        () -> new Shares(time, policy).of(incidents),
+        raised - Math.min(lowered, relief(raised, policy)),
+        clean - Math.min(lowered, relief(clean, policy)),
         raised,
         clean,
         lowered,
-        fastest == Remembered.NEVER ? Optional.empty() : Optional.of(Duration.ofMillis(fastest)));
+        fastest);
   }
 
   /** What one voice alone tells, however much of it, adds up to no more than the policy's bound. */
-  private static List<Share> heard(List<Share> told, Recall recall) {
-    long most = recall.policy().grading().independence().oneVoice();
-    long alone = 0;
-    for (Share share : told) {
-      alone += share.incident().getSources() == 1 ? share.weight() : 0;
-    }
-    if (alone <= most) {
-      return told;
-    }
-    List<Share> heard = new ArrayList<>();
-    TreeMap<String, List<Share>> voices = new TreeMap<>();
-    for (Share share : told) {
-      List<String> voice = recall.cited(share.incident()).voices();
-      if (voice.size() != 1) {
-        heard.add(share);
-      } else {
-        voices.computeIfAbsent(voice.get(0), name -> new ArrayList<>()).add(share);
+  private static long heard(long time, List<Remembered> incidents, long most) {
+    Map<String, Long> voices = new HashMap<>();
+    for (Remembered each : incidents) {
+      if (each.voice() != null && !each.incident().getUnjudged()) {
+        voices.merge(each.voice(), Math.max(0, each.weightAt(time)), Long::sum);
       }
     }
-    voices.values().forEach(shares -> heard.addAll(scaled(shares, Math.min(sum(shares), most))));
+    long heard = 0;
+    for (long voice : voices.values()) {
+      heard += Math.min(voice, most);
+    }
     return heard;
   }
 
-  private static long relief(long raised, Policy policy) {
+  /** Sources that cannot be judged may fill up to the edge of SUBSTANTIAL, and no further. */
+  static long room(long clean, Policy policy) {
+    return Math.max(0, policy.levels().up(ThreatLevel.SUBSTANTIAL) - 1 - clean);
+  }
+
+  /** What lowers takes no more than this away. */
+  static long relief(long raised, Policy policy) {
     return (long) StrictMath.floor(raised * policy.weights().relief());
-  }
-
-  private static long sum(List<Share> shares) {
-    long sum = 0;
-    for (Share share : shares) {
-      sum += share.weight();
-    }
-    return sum;
-  }
-
-  /**
-   * The shares in proportion, so that their absolute sum is exactly {@code bound}; the last takes
-   * what rounding left.
-   */
-  private static List<Share> scaled(List<Share> shares, long bound) {
-    long whole = Math.abs(sum(shares));
-    if (whole == bound) {
-      return shares;
-    }
-    List<Share> scaled = new ArrayList<>();
-    long left = bound;
-    for (Share share : shares) {
-      boolean last = scaled.size() == shares.size() - 1;
-      long part = last ? left : Math.abs(share.weight()) * bound / whole;
-      left -= part;
-      scaled.add(new Share(share.incident(), share.weight() < 0 ? -part : part));
-    }
-    return scaled;
   }
 }

@@ -12,7 +12,6 @@ import oxus.schemas.Incident;
 import oxus.schemas.LevelOverride;
 import oxus.schemas.Relation;
 import oxus.schemas.Ruling;
-import oxus.schemas.SectorAssessment;
 import oxus.schemas.SectorLogEntry;
 import oxus.schemas.SectorState;
 import oxus.theatre.Policy;
@@ -28,7 +27,7 @@ final class SectorFold {
   private final Rulings rulings;
 
   /** A state, and the assessments made on the way to it. */
-  record Step(SectorState state, List<SectorAssessment> assessments) {
+  record Step(SectorState state, List<Assessment> assessments) {
     Step {
       assessments = List.copyOf(assessments);
     }
@@ -37,7 +36,7 @@ final class SectorFold {
       if (assessments.isEmpty()) {
         return next;
       }
-      List<SectorAssessment> all = new ArrayList<>(assessments);
+      List<Assessment> all = new ArrayList<>(assessments);
       all.addAll(next.assessments);
       return new Step(next.state, all);
     }
@@ -102,8 +101,7 @@ final class SectorFold {
     int most = policy.grading().bounds().archived();
     SectorState archived = States.archived(cut, Archive.of(cut).with(taken, most));
     boolean isNews = taken.stream().anyMatch(Told::isJudged);
-    return ticked.then(
-        new Judgement(recall, graded(archived), AssessmentCause.RECORD, isNews).step(trigger));
+    return ticked.then(judgement(graded(archived), AssessmentCause.RECORD, isNews).step(trigger));
   }
 
   /**
@@ -194,15 +192,15 @@ final class SectorFold {
     String trigger = trigger(pending, settled.getIncidents());
     return settling.bringsNews()
         ? assess(settled, AssessmentCause.RECORD, trigger)
-        : new Judgement(recall, settled, AssessmentCause.RECORD, false).step(trigger);
+        : judgement(settled, AssessmentCause.RECORD, false).step(trigger);
   }
 
   /** The pending report whose incident weighs most: the one to name when a level moves. */
   private static String trigger(List<SectorLogEntry> pending, List<Incident> incidents) {
-    List<String> ids = pending.stream().map(entry -> reported(entry).getId()).toList();
-    if (ids.size() == 1) {
-      return ids.get(0);
+    if (pending.size() == 1) {
+      return reported(pending.get(0)).getId();
     }
+    List<String> ids = pending.stream().map(entry -> reported(entry).getId()).toList();
     return incidents.stream()
         .filter(
             incident ->
@@ -237,7 +235,11 @@ final class SectorFold {
   }
 
   private Step assess(SectorState state, AssessmentCause cause, String trigger) {
-    return new Judgement(recall, state, cause, true).step(trigger);
+    return judgement(state, cause, true).step(trigger);
+  }
+
+  private Judgement judgement(SectorState state, AssessmentCause cause, boolean isNews) {
+    return new Judgement(recall, state, recall.of(state), cause, isNews);
   }
 
   private static BorderEvent reported(SectorLogEntry entry) {

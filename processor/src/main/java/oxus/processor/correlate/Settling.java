@@ -1,8 +1,11 @@
 package oxus.processor.correlate;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +24,8 @@ final class Settling {
   private final Policy policy;
   private final SectorState state;
   private final Rulings rulings;
-  private final List<Incident> incidents;
+  private final Memory memory;
+  private final List<Remembered> incidents;
   private final List<BorderEvent> dropped = new ArrayList<>();
   private final Set<String> changed = new HashSet<>();
   private List<Heard> heard;
@@ -32,9 +36,10 @@ final class Settling {
     this.policy = recall.policy();
     this.state = state;
     this.rulings = rulings;
-    List<Incident> kept = recall.kept(state.getIncidents(), state.getAt());
-    this.incidents = new ArrayList<>(kept);
-    this.dropped.addAll(Archive.forgotten(state.getIncidents(), kept));
+    this.memory = recall.of(state);
+    Memory kept = memory.at(state.getAt().toEpochMilli());
+    this.incidents = new ArrayList<>(kept.remembered());
+    this.dropped.addAll(Archive.forgotten(state.getIncidents(), kept.incidents()));
     this.heard = state.getHeard();
   }
 
@@ -58,79 +63,77 @@ final class Settling {
   /** The incidents within the policy's bounds, and all that is remembered of the others. */
   SectorState state() {
     bound();
-    incidents.replaceAll(
-        incident ->
-            changed.contains(incident.getId())
-                ? Incidents.graded(incident, state.getAt(), policy)
-                : incident);
+    if (!changed.isEmpty()) {
+      incidents.replaceAll(this::graded);
+    }
+    Memory now = memory.with(incidents, state.getAt().toEpochMilli());
+    recall.keep(now);
     int most = policy.grading().bounds().archived();
-    return States.settled(state, incidents, Archive.of(state).with(dropped, most), heard);
+    return States.settled(state, now.incidents(), Archive.of(state).with(dropped, most), heard);
   }
 
-  List<Incident> incidents() {
-    return incidents;
+  private Remembered graded(Remembered remembered) {
+    Incident incident = remembered.incident();
+    return changed.contains(incident.getId())
+        ? remembered.as(Incidents.graded(incident, state.getAt(), policy))
+        : remembered;
   }
 
   private boolean isKnown(BorderEvent report) {
-    String id = report.getId();
-    // a string keeps its hash, so nearly all others are told by a number
-    int hash = id.hashCode();
-    for (Incident incident : incidents) {
-      for (BorderEvent known : incident.getReports()) {
-        if (known.getId().hashCode() == hash && known.getId().equals(id)) {
-          return true;
-        }
+    for (Remembered incident : incidents) {
+      if (incident.holds(report.getId())) {
+        return true;
       }
     }
     // what was dropped just now is not in the archive yet
     return Archive.of(state).holds(report)
         || dropped.stream()
             .anyMatch(
-                gone -> gone.getId().equals(id) && Told.isJudged(gone) == Told.isJudged(report));
+                gone -> gone.getId().equals(report.getId()) && Told.isJudged(gone) == Told.isJudged(report));
   }
 
   // the incident that was found is the same object as the one in the list
   @SuppressWarnings("ReferenceEquality")
   private void place(Told told, Correction correction) {
-    Optional<Incident> home = home(told, correction);
+    Optional<Remembered> found = home(told, correction);
     IncidentSummary summary = new IncidentSummary(policy);
-    if (home.isEmpty()) {
+    if (found.isEmpty()) {
       Incident opened = summary.of(idFor(told, correction), List.of(told));
-      incidents.add(Incidents.ruled(opened, correction.rulings(), policy));
+      incidents.add(recall.of(Incidents.ruled(opened, correction.rulings(), policy)));
       changed.add(opened.getId());
       return;
     }
-    List<Told> all = Told.of(home.get());
+    Incident home = found.get().incident();
+    List<Told> all = Told.of(home);
     all.add(told);
     all.sort(Told.ORDER);
-    int uncounted = home.get().getUncounted();
+    int uncounted = home.getUncounted();
     if (all.size() > policy.incidents().keptReports()) {
       Told least = new Crowding(policy).leastTelling(all);
       all.remove(least);
       dropped.add(least.report());
       uncounted++;
     }
-    Incident merged =
-        summary.of(
-            home.get().getId(), all, uncounted, home.get().getGrades(), home.get().getRulings());
+    Incident merged = summary.of(home.getId(), all, uncounted, home.getGrades(), home.getRulings());
     changed.add(merged.getId());
     Incident shaped = Incidents.ruled(merged, correction.rulings(), policy);
-    incidents.replaceAll(incident -> incident == home.get() ? shaped : incident);
+    Remembered grown = recall.of(shaped);
+    incidents.replaceAll(each -> each == found.get() ? grown : each);
   }
 
-  private Optional<Incident> home(Told told, Correction correction) {
-    IncidentMatch match = new IncidentMatch(recall);
+  private Optional<Remembered> home(Told told, Correction correction) {
+    IncidentMatch match = new IncidentMatch(policy);
     if (correction.placed().isEmpty()) {
       return Copies.home(told.report(), incidents, policy).or(() -> match.of(told, incidents));
     }
     Ruling ruling = correction.placed().get();
     if (ruling.getKind() == RulingKind.SPLIT) {
-      return incidents.stream().filter(incident -> holdsSplitOff(incident, ruling)).findFirst();
+      return incidents.stream().filter(each -> holdsSplitOff(each.incident(), ruling)).findFirst();
     }
     return ruling
         .getIncident()
         .flatMap(
-            id -> incidents.stream().filter(incident -> incident.getId().equals(id)).findFirst())
+            id -> incidents.stream().filter(each -> each.incident().getId().equals(id)).findFirst())
         .or(() -> match.of(told, incidents));
   }
 
@@ -149,7 +152,7 @@ final class Settling {
     String id = told.report().getId();
     // one id means one incident, though the report that gave it may have been split off
     boolean isTaken =
-        incidents.stream().anyMatch(incident -> incident.getId().equals(id))
+        incidents.stream().anyMatch(each -> each.incident().getId().equals(id))
             || correction.placed().flatMap(Ruling::getIncident).filter(id::equals).isPresent();
     return isTaken ? id + "/" + correction.placed().map(Ruling::getId).orElse("again") : id;
   }
@@ -163,28 +166,32 @@ final class Settling {
     if (incidents.size() <= Math.min(bounds.rumours(), bounds.incidents())) {
       return;
     }
-    List<Incident> rumours = new ArrayList<>(incidents);
-    rumours.removeIf(incident -> !recall.of(incident).isRumour());
-    List<Incident> told = new ArrayList<>(incidents);
-    told.removeIf(incident -> recall.of(incident).isRumour());
-    List<Incident> leaving = new ArrayList<>(beyond(rumours, bounds.rumours()));
+    List<Remembered> rumours = new ArrayList<>(incidents);
+    rumours.removeIf(each -> !each.isRumour());
+    List<Remembered> told = new ArrayList<>(incidents);
+    told.removeIf(Remembered::isRumour);
+    List<Remembered> leaving = new ArrayList<>(beyond(rumours, bounds.rumours()));
     leaving.addAll(beyond(told, bounds.incidents()));
-    leaving.forEach(incident -> dropped.addAll(incident.getReports()));
-    incidents.removeAll(leaving);
+    leaving.forEach(each -> dropped.addAll(each.incident().getReports()));
+    Set<Remembered> left = Collections.newSetFromMap(new IdentityHashMap<>());
+    left.addAll(leaving);
+    incidents.removeIf(left::contains);
   }
 
-  private List<Incident> beyond(List<Incident> all, int bound) {
+  private List<Remembered> beyond(List<Remembered> all, int bound) {
     if (all.size() <= bound) {
       return List.of();
     }
     long now = state.getAt().toEpochMilli();
     return all.stream()
         .sorted(
-            Comparator.comparingLong(
-                    (Incident incident) ->
-                        -Math.abs(recall.of(recall.of(incident).judged()).weightAt(now)))
-                .thenComparing(Incident::getId))
+            Comparator.comparingLong((Remembered each) -> -Math.abs(judgedWeight(each, now)))
+                .thenComparing(each -> each.incident().getId()))
         .skip(bound)
         .toList();
+  }
+
+  private long judgedWeight(Remembered incident, long now) {
+    return new Weighing(policy).at(Instant.ofEpochMilli(now), incident.judged());
   }
 }

@@ -1,5 +1,6 @@
 package oxus.processor.correlate;
 
+import java.util.ArrayList;
 import java.util.List;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.ReportStatus;
@@ -20,21 +21,33 @@ record Sides(
     List<BorderEvent> others) {
 
   static Sides of(List<BorderEvent> reports) {
-    List<BorderEvent> affirmed =
-        reports.stream().filter(report -> report.getStatus() != ReportStatus.DENIED).toList();
-    List<BorderEvent> judged = affirmed.stream().filter(Told::isJudged).toList();
-    return new Sides(
-        affirmed,
-        judged,
-        reports.stream()
-            .filter(report -> report.getStatus() == ReportStatus.DENIED && Told.isJudged(report))
-            .toList(),
-        reports.stream()
-            .filter(
-                report ->
-                    report.getStatus() == ReportStatus.DENIED
-                        || (!judged.isEmpty() && !Told.isJudged(report)))
-            .toList());
+    List<BorderEvent> affirmed = new ArrayList<>(reports.size());
+    List<BorderEvent> judged = new ArrayList<>(reports.size());
+    List<BorderEvent> denials = new ArrayList<>(0);
+    for (BorderEvent report : reports) {
+      boolean isDenial = report.getStatus() == ReportStatus.DENIED;
+      if (!isDenial) {
+        affirmed.add(report);
+      }
+      if (Told.isJudged(report)) {
+        (isDenial ? denials : judged).add(report);
+      }
+    }
+    return new Sides(affirmed, judged, denials, others(reports, judged));
+  }
+
+  private static List<BorderEvent> others(List<BorderEvent> reports, List<BorderEvent> judged) {
+    if (judged.size() == reports.size()) {
+      return List.of();
+    }
+    List<BorderEvent> others = new ArrayList<>();
+    for (BorderEvent report : reports) {
+      boolean isRumour = !judged.isEmpty() && !Told.isJudged(report);
+      if (report.getStatus() == ReportStatus.DENIED || isRumour) {
+        others.add(report);
+      }
+    }
+    return others;
   }
 
   /** The reports on which the incident rests; empty when it is only denied. */

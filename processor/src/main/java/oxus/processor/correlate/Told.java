@@ -31,6 +31,14 @@ record Told(BorderEvent report, Relation relation) {
     return told;
   }
 
+  static List<BorderEvent> reports(List<Told> told) {
+    List<BorderEvent> reports = new ArrayList<>(told.size());
+    for (Told each : told) {
+      reports.add(each.report());
+    }
+    return List.copyOf(reports);
+  }
+
   boolean isJudged() {
     return isJudged(report);
   }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import oxus.schemas.BorderEvent;
 
@@ -26,20 +25,22 @@ final class Voices {
   /** Each name leads to another one of its cluster, the last one to itself. */
   private final Map<String, String> parents = new HashMap<>();
 
+  private final List<String> names;
+
   private Voices(Collection<BorderEvent> reports, int nearIdentical) {
     this.reports = new ArrayList<>(reports);
     this.reports.sort(FIRST);
     this.nearIdentical = nearIdentical;
+    joinTexts();
+    joinClaimants();
+    this.names = roots();
   }
 
   /**
    * @param nearIdentical signatures that differ in so many bits or fewer are of one text
    */
   static Voices of(Collection<BorderEvent> reports, int nearIdentical) {
-    Voices voices = new Voices(reports, nearIdentical);
-    voices.joinTexts();
-    voices.joinClaimants();
-    return voices;
+    return new Voices(reports, nearIdentical);
   }
 
   /** Whose text it is: the agency that it credits, else the publisher. */
@@ -53,23 +54,29 @@ final class Voices {
   }
 
   int count() {
-    return roots().size();
+    return names.size();
   }
 
   /** In alphabetical order. */
   List<String> names() {
-    return List.copyOf(roots());
+    return names;
   }
 
-  private SortedSet<String> roots() {
+  private List<String> roots() {
+    if (reports.size() == 1) {
+      return List.of(of(reports.get(0)));
+    }
     TreeSet<String> roots = new TreeSet<>();
     for (BorderEvent report : reports) {
       roots.add(of(report));
     }
-    return roots;
+    return List.copyOf(roots);
   }
 
   private void joinTexts() {
+    if (reports.size() < 2) {
+      return;
+    }
     List<BorderEvent> signed = new ArrayList<>();
     for (BorderEvent report : reports) {
       if (report.getSignature().isPresent()) {
@@ -95,7 +102,7 @@ final class Voices {
    * goes with the claimant whom it heard first, so that a second one does not make two voices one.
    */
   private void joinClaimants() {
-    if (reports.stream().allMatch(report -> report.getClaimant().isEmpty())) {
+    if (areOnTheirOwnWord()) {
       return;
     }
     Map<String, List<BorderEvent>> desks = new HashMap<>();
@@ -108,6 +115,15 @@ final class Voices {
         parents.put(root(name), claimant);
       }
     }
+  }
+
+  private boolean areOnTheirOwnWord() {
+    for (BorderEvent report : reports) {
+      if (report.getClaimant().isPresent()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String root(String name) {

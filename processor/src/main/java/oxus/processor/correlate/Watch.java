@@ -22,8 +22,10 @@ final class Watch {
 
   static Coverage coverage(List<Heard> heard, Instant time, Policy policy) {
     Grading.Coverage bounds = policy.grading().coverage();
-    long voices =
-        heard.stream().filter(one -> one.getAt().plus(bounds.window()).isAfter(time)).count();
+    int voices = 0;
+    for (Heard one : heard) {
+      voices += one.getAt().plus(bounds.window()).isAfter(time) ? 1 : 0;
+    }
     if (voices >= bounds.normal()) {
       return Coverage.NORMAL;
     }
@@ -32,10 +34,14 @@ final class Watch {
 
   /** When coverage may get worse by time alone. */
   static Optional<Instant> lapses(List<Heard> heard, Instant now, Policy policy) {
-    return heard.stream()
-        .map(one -> one.getAt().plus(policy.grading().coverage().window()))
-        .filter(lapse -> lapse.isAfter(now))
-        .min(Comparator.naturalOrder());
+    Optional<Instant> first = Optional.empty();
+    for (Heard one : heard) {
+      Instant lapse = one.getAt().plus(policy.grading().coverage().window());
+      if (lapse.isAfter(now) && !first.filter(lapse::isAfter).isPresent()) {
+        first = Optional.of(lapse);
+      }
+    }
+    return first;
   }
 
   /** With a report's voice; no more voices than normal coverage takes, the latest. */

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.EventType;
+import oxus.schemas.Figure;
 import oxus.schemas.Incident;
 import oxus.schemas.PlaceRef;
 import oxus.schemas.Relation;
@@ -37,10 +37,7 @@ record Weighing(Policy policy) {
     Weights weights = policy.weights();
     double strength =
         weights.type(type).base()
-            * places.stream()
-                .mapToDouble(place -> weights.placeKind(place.getKind()))
-                .max()
-                .orElse(1)
+            * placeKind(places)
             * weights.status(status)
             * magnitude(telling)
             * weights.share(relation)
@@ -57,8 +54,7 @@ record Weighing(Policy policy) {
     if (time <= ends) {
       return strength;
     }
-    double halves = (double) (time - ends) / halfLife;
-    return Math.round(strength * StrictMath.pow(2, -halves));
+    return strength == 0 ? 0 : Halving.of(strength, time - ends, halfLife);
   }
 
   /** Weight at a time, micro-units; 0 for a plan whose date passed unconfirmed. */
@@ -90,14 +86,33 @@ record Weighing(Policy policy) {
 
   /** The largest factor that a figure of the telling reports gives. */
   private double magnitude(List<BorderEvent> reports) {
-    return reports.stream()
-        .flatMap(report -> report.getFigure().stream())
-        .flatMap(
-            figure ->
-                policy.weights().magnitude(figure.getUnit()).stream()
-                    .map(scale -> magnitude(scale, figure.getMax().or(figure::getMin).orElse(0L))))
-        .max(Comparator.naturalOrder())
-        .orElse(1.0);
+    Optional<Double> largest = Optional.empty();
+    for (BorderEvent report : reports) {
+      Optional<Figure> figure = report.getFigure();
+      if (figure.isPresent()) {
+        Optional<Double> factor = magnitude(figure.get());
+        boolean isLarger =
+            factor.isPresent() && factor.get().compareTo(largest.orElse(factor.get())) >= 0;
+        largest = isLarger ? factor : largest;
+      }
+    }
+    return largest.orElse(1.0);
+  }
+
+  private Optional<Double> magnitude(Figure figure) {
+    return policy
+        .weights()
+        .magnitude(figure.getUnit())
+        .map(scale -> magnitude(scale, figure.getMax().or(figure::getMin).orElse(0L)));
+  }
+
+  /** The largest factor of a place, of whatever kind; 1 without places. */
+  private double placeKind(List<PlaceRef> places) {
+    double largest = places.isEmpty() ? 1 : Double.NEGATIVE_INFINITY;
+    for (PlaceRef place : places) {
+      largest = Math.max(largest, policy.weights().placeKind(place.getKind()));
+    }
+    return largest;
   }
 
   private static double magnitude(Magnitude scale, long number) {

@@ -2,7 +2,9 @@ package oxus.processor.route;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +30,9 @@ import oxus.theatre.Theatre;
 public final class Router {
   private final Theatre theatre;
   private final Set<String> scopes;
+
+  /** What was found for single scopes, which nearly all reports have. */
+  private final Map<String, List<Bearing>> byScope = new HashMap<>();
 
   /**
    * Where a record goes.
@@ -82,9 +87,7 @@ public final class Router {
   }
 
   private Route report(BorderEvent event) {
-    List<String> unknown =
-        event.getScopes().stream().filter(scope -> !scopes.contains(scope)).toList();
-    if (!unknown.isEmpty() || event.getScopes().isEmpty()) {
+    if (event.getScopes().isEmpty() || !scopes.containsAll(event.getScopes())) {
       return Route.nowhere(
           "event "
               + event.getId()
@@ -94,15 +97,37 @@ public final class Router {
               + theatre.id());
     }
     List<SectorLogEntry> entries = new ArrayList<>();
-    for (Sector sector : theatre.sectors()) {
-      Relation relation = relation(event.getScopes(), sector);
-      if (relation != null) {
-        entries.add(
-            new SectorLogEntry(
-                sector.id(), relation, event.getKnownAt(), event.getSettles(), event, List.of()));
-      }
+    for (Bearing bearing : bearing(event.getScopes())) {
+      entries.add(
+          new SectorLogEntry(
+              bearing.getSector(),
+              bearing.getRelation(),
+              event.getKnownAt(),
+              event.getSettles(),
+              event,
+              List.of()));
     }
     return new Route(entries, Optional.empty());
+  }
+
+  /** The sectors on which an event of these scopes bears, in the theatre's order. */
+  private List<Bearing> bearing(List<String> of) {
+    return of.size() == 1 ? byScope.computeIfAbsent(of.get(0), this::bearing) : search(of);
+  }
+
+  private List<Bearing> bearing(String scope) {
+    return search(List.of(scope));
+  }
+
+  private List<Bearing> search(List<String> of) {
+    List<Bearing> bearing = new ArrayList<>();
+    for (Sector sector : theatre.sectors()) {
+      Relation relation = relation(of, sector);
+      if (relation != null) {
+        bearing.add(new Bearing(sector.id(), relation));
+      }
+    }
+    return bearing;
   }
 
   /** The closest way in which an event of these scopes bears on a sector. */
@@ -147,13 +172,7 @@ public final class Router {
     if (ruling.getKind() != RulingKind.RESCOPE) {
       return toAll(ruling.getAt(), ruling);
     }
-    List<Bearing> bearing = new ArrayList<>();
-    for (Sector sector : theatre.sectors()) {
-      Relation relation = relation(ruling.getScopes(), sector);
-      if (relation != null) {
-        bearing.add(new Bearing(sector.id(), relation));
-      }
-    }
+    List<Bearing> bearing = bearing(ruling.getScopes());
     List<SectorLogEntry> entries = new ArrayList<>();
     entries.add(new SectorLogEntry(null, null, ruling.getAt(), true, ruling, bearing));
     ruling.getReports().forEach(report -> entries.addAll(arrivals(ruling, report, bearing)));

@@ -101,8 +101,9 @@ class FoldProperties {
     for (; !point.isAfter(Histories.END); point = point.plusMillis(grid)) {
       SectorState there = States.at(state, point);
       SectorFold.Step step =
-          new Judgement(recall, there, AssessmentCause.DEADLINE, true).step("deadline");
-      found.addAll(step.assessments());
+          new Judgement(recall, there, recall.of(there), AssessmentCause.DEADLINE, true)
+              .step("deadline");
+      step.assessments().forEach(assessment -> found.add(assessment.whole()));
       state = step.state();
     }
     return found;

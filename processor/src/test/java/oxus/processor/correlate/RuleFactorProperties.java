@@ -63,7 +63,7 @@ class RuleFactorProperties {
       SectorState state = log.states().load(sector).orElseThrow();
       List<Incident> incidents = state.getIncidents();
       Score plain = Score.at(state.getAt(), incidents, POLICY);
-      List<RuleHeld> rules = new RuleCheck(POLICY).holding(sector, incidents, state.getAt());
+      List<RuleHeld> rules = new Recall(POLICY).of(state).holding(state.getAt());
       Score multiplied = new RuleFactor(POLICY).of(plain, rules);
 
       long relief = (long) (plain.raising() * POLICY.weights().relief());
@@ -103,9 +103,10 @@ class RuleFactorProperties {
     Instant point = Instant.ofEpochMilli((from.getAt().toEpochMilli() / grid + 1) * grid);
     for (; !point.isAfter(Histories.END); point = point.plusMillis(grid)) {
       SectorFold.Step step =
-          new Judgement(recall, States.at(state, point), AssessmentCause.DEADLINE, true)
+          new Judgement(
+                  recall, States.at(state, point), recall.of(state), AssessmentCause.DEADLINE, true)
               .step("deadline");
-      found.addAll(step.assessments());
+      step.assessments().forEach(assessment -> found.add(assessment.whole()));
       state = step.state();
     }
     return found;

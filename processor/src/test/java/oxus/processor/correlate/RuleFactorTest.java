@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,13 +21,13 @@ class RuleFactorTest {
   /** Ten that raise, two that lower, eight in all; one of the ten cannot be judged. */
   private static final Score SCORE =
       new Score(
-          List.of(share("a", 7), share("b", 3), share("c", -2)),
+          () -> List.of(share("a", 7), share("b", 3), share("c", -2)),
           8 * ONE,
           7 * ONE,
           10 * ONE,
           9 * ONE,
           2 * ONE,
-          Optional.empty());
+          Remembered.NEVER);
 
   private static Share share(String id, long weight) {
     return new Share(Happened.incident(id).value(), weight * ONE);

@@ -184,7 +184,7 @@ class RuleSearchProperties {
 
   private static long places(Condition condition, List<Incident> group) {
     return group.stream()
-        .flatMap(one -> FIT.place(condition.indicator(), one).stream())
+        .flatMap(one -> IncidentFit.place(condition.indicator(), one).stream())
         .distinct()
         .count();
   }

@@ -1,12 +1,14 @@
 package oxus.standalone.replay;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import oxus.alerts.escalate.Escalation;
+import oxus.processor.correlate.Assessment;
 import oxus.processor.correlate.InMemorySectorStates;
 import oxus.processor.correlate.PartitionFold;
 import oxus.processor.route.Router;
@@ -25,8 +27,8 @@ import oxus.theatre.Theatre;
 public final class PurePipeline {
   private final Router router;
   private final PartitionFold fold;
-  private final Map<String, LevelState> levels = new TreeMap<>();
-  private final Consumer<Judged> judged;
+  private final Map<String, LevelState> levels = new HashMap<>();
+  private final Consumer<Assessment> taker;
 
   /**
    * An assessment and the level state that it led to.
@@ -37,7 +39,12 @@ public final class PurePipeline {
   public record Judged(
       SectorAssessment assessment, LevelState level, Optional<ThreatLevelChange> change) {}
 
+  /** Hands on every assessment, written out whole. */
   public PurePipeline(Theatre theatre, Consumer<Judged> judged) {
+    this(theatre, (pipeline, assessment) -> judged.accept(pipeline.whole(assessment)));
+  }
+
+  private PurePipeline(Theatre theatre, BiConsumer<PurePipeline, Assessment> taker) {
     this.router = new Router(theatre);
     this.fold =
         new PartitionFold(
@@ -45,20 +52,45 @@ public final class PurePipeline {
             theatre.policy(),
             change ->
                 Policy.parse("policy " + change.getVersion(), change.getText(), ids(theatre)));
-    this.judged = judged;
+    this.taker = assessment -> taker.accept(this, assessment);
+  }
+
+  /**
+   * Hands on the changes alone. They are the same, and come much faster: an assessment that moves
+   * no level is not explained.
+   */
+  public static PurePipeline ofChanges(Theatre theatre, Consumer<ThreatLevelChange> changes) {
+    return new PurePipeline(
+        theatre, (pipeline, assessment) -> pipeline.change(assessment).ifPresent(changes));
   }
 
   public void accept(SpecificRecord record) {
     for (SectorLogEntry entry : router.route(record).entries()) {
-      fold.fold(entry, this::escalate);
+      fold.assess(entry, taker);
     }
   }
 
-  private void escalate(SectorAssessment assessment) {
-    LevelState before = levels.computeIfAbsent(assessment.getSector(), Escalation::blank);
-    Escalation.Decision decision = Escalation.decide(before, assessment);
-    levels.put(assessment.getSector(), decision.state());
-    judged.accept(new Judged(assessment, decision.state(), decision.change()));
+  private Judged whole(Assessment assessment) {
+    SectorAssessment whole = assessment.whole();
+    LevelState before = level(whole.getSector());
+    Escalation.Decision decision = Escalation.decide(before, whole);
+    levels.put(whole.getSector(), decision.state());
+    return new Judged(whole, decision.state(), decision.change());
+  }
+
+  /** Decides on what a decision takes, and again on the whole where the level moves. */
+  private Optional<ThreatLevelChange> change(Assessment assessment) {
+    SectorAssessment brief = assessment.brief();
+    LevelState before = level(brief.getSector());
+    Escalation.Decision decision = Escalation.decide(before, brief);
+    levels.put(brief.getSector(), decision.state());
+    return decision.change().isEmpty()
+        ? Optional.empty()
+        : Escalation.decide(before, assessment.whole()).change();
+  }
+
+  private LevelState level(String sector) {
+    return levels.computeIfAbsent(sector, Escalation::blank);
   }
 
   private static List<String> ids(Theatre theatre) {

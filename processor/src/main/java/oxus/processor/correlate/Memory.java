@@ -1,0 +1,194 @@
+package oxus.processor.correlate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import oxus.processor.correlate.RuleWatch.Finding;
+import oxus.schemas.Incident;
+import oxus.schemas.PlaceRef;
+import oxus.schemas.RuleHeld;
+
+/**
+ * What a sector remembers: its incidents, each with what follows from it, and what the rules come
+ * to. The next one takes over what no change of incidents concerns, so that a report costs what it
+ * changes; reckoned from scratch it would be the same.
+ */
+final class Memory {
+  private static final Instant NEVER = Instant.MIN;
+
+  private final String sector;
+  private final RuleCheck rules;
+  private final List<Remembered> remembered;
+  private final List<Incident> incidents;
+
+  /** By rule, in the policy's order; null: not asked yet since an incident changed. */
+  private final @Nullable Finding[] findings;
+
+  private final Instant raisedAt;
+  private final long forgets;
+  private final long keptUntil;
+  private final boolean plans;
+
+  Memory(String sector, List<Remembered> remembered, RuleCheck rules) {
+    this(sector, remembered, rules, new Finding[rules.watches().size()]);
+  }
+
+  private Memory(
+      String sector, List<Remembered> remembered, RuleCheck rules, @Nullable Finding[] findings) {
+    this.sector = sector;
+    this.rules = rules;
+    this.remembered = List.copyOf(remembered);
+    List<Incident> all = new ArrayList<>(remembered.size());
+    Instant latest = NEVER;
+    long firstForgotten = Remembered.NEVER;
+    long surelyKept = Remembered.NEVER;
+    boolean anyPlan = false;
+    for (Remembered each : remembered) {
+      all.add(each.incident());
+      firstForgotten = Math.min(firstForgotten, each.forgets());
+      surelyKept = Math.min(surelyKept, each.memory().surelyUntil());
+      anyPlan |= each.expires() != Remembered.NEVER;
+      Instant raised = each.incident().getRaisedAt().orElse(NEVER);
+      latest = raised.isAfter(latest) ? raised : latest;
+    }
+    this.incidents = List.copyOf(all);
+    this.raisedAt = latest;
+    this.forgets = firstForgotten;
+    this.keptUntil = surelyKept;
+    this.plans = anyPlan;
+    this.findings = findings;
+  }
+
+  String sector() {
+    return sector;
+  }
+
+  List<Incident> incidents() {
+    return incidents;
+  }
+
+  List<Remembered> remembered() {
+    return remembered;
+  }
+
+  /** When the latest raising report came that can be judged. */
+  Optional<Instant> raisedAt() {
+    return raisedAt.equals(NEVER) ? Optional.empty() : Optional.of(raisedAt);
+  }
+
+  /** When the next plan expires after a time or the next incident is forgotten. */
+  long ends(long time) {
+    long first = forgets;
+    for (Remembered each : plans ? remembered : List.<Remembered>of()) {
+      first = each.expires() > time ? Math.min(first, each.expires()) : first;
+    }
+    // rounding may keep an incident a moment longer than reckoned; then the next point decides
+    return Math.max(time + 1, first);
+  }
+
+  /** Without what is forgotten by a time: a function of time alone. */
+  Memory at(long time) {
+    if (time < keptUntil) {
+      return this;
+    }
+    for (Remembered each : remembered) {
+      if (!each.isKept(time)) {
+        List<Remembered> kept = new ArrayList<>(remembered);
+        kept.removeIf(one -> !one.isKept(time));
+        return with(kept, time);
+      }
+    }
+    return this;
+  }
+
+  /** With these incidents from a time on; those that it knew are the same objects. */
+  Memory with(List<Remembered> next, long time) {
+    List<Remembered> changed = changes(next);
+    @Nullable Finding[] left = findings.clone();
+    for (int rule = 0; rule < left.length; rule++) {
+      RuleWatch watch = rules.watches().get(rule);
+      for (Remembered each : changed) {
+        if (watch.matters(each, time)) {
+          left[rule] = null;
+          break;
+        }
+      }
+    }
+    return new Memory(sector, next, rules, left);
+  }
+
+  /** The rules that hold at a time. */
+  List<RuleHeld> holding(Instant time) {
+    long millis = time.toEpochMilli();
+    List<RuleHeld> holding = new ArrayList<>();
+    for (int rule = 0; rule < findings.length; rule++) {
+      RuleWatch watch = rules.watches().get(rule);
+      if (watch.watches(sector)) {
+        finding(rule, watch, millis)
+            .held()
+            .filter(held -> held.getUntil().isAfter(time))
+            .ifPresent(holding::add);
+      }
+    }
+    return holding;
+  }
+
+  private Finding finding(int rule, RuleWatch watch, long time) {
+    Finding known = findings[rule];
+    if (known != null && known.isValid(time)) {
+      return known;
+    }
+    Finding found = watch.find(remembered, time);
+    findings[rule] = found;
+    return found;
+  }
+
+  /** What went and what came, without what is the same to every rule. */
+  private List<Remembered> changes(List<Remembered> next) {
+    List<Remembered> gone = new ArrayList<>();
+    List<Remembered> come = new ArrayList<>();
+    difference(remembered, next, gone);
+    difference(next, remembered, come);
+    for (Remembered one : List.copyOf(come)) {
+      if (gone.removeIf(other -> isSameToRules(one, other))) {
+        come.remove(one);
+      }
+    }
+    gone.addAll(come);
+    return gone;
+  }
+
+  /** What is in one list and not in the other; both are in one order. */
+  // an incident that did not change is the same object
+  @SuppressWarnings("ReferenceEquality")
+  private static void difference(
+      List<Remembered> one, List<Remembered> other, List<Remembered> missing) {
+    int next = 0;
+    for (Remembered each : one) {
+      int place = next;
+      while (place < other.size() && other.get(place) != each) {
+        place++;
+      }
+      if (place == other.size()) {
+        missing.add(each);
+      } else {
+        next = place + 1;
+      }
+    }
+  }
+
+  private boolean isSameToRules(Remembered one, Remembered other) {
+    return one.indicators() == other.indicators()
+        && rules.areIndicatorsExact()
+        && one.ends() == other.ends()
+        && one.expires() == other.expires()
+        && one.incident().getId().equals(other.incident().getId())
+        && placeIds(one.incident()).equals(placeIds(other.incident()));
+  }
+
+  private static List<String> placeIds(Incident incident) {
+    return incident.getPlaces().stream().map(PlaceRef::getId).toList();
+  }
+}

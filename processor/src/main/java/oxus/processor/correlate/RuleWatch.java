@@ -1,0 +1,177 @@
+package oxus.processor.correlate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import oxus.schemas.ConditionMet;
+import oxus.schemas.Incident;
+import oxus.schemas.RuleHeld;
+import oxus.schemas.RuleNear;
+import oxus.theatre.Absence;
+import oxus.theatre.Condition;
+import oxus.theatre.Policy;
+import oxus.theatre.Rule;
+
+/**
+ * One rule, and which incidents can matter to it: those that fit one of its indicators and are not
+ * so old that the rule would have ended. What it finds stays found until one of them changes.
+ */
+final class RuleWatch {
+  private static final int BITS = Long.SIZE;
+
+  private final Rule rule;
+  private final Policy policy;
+  private final int first;
+  private final List<String> words;
+  private final long indicators;
+  private final long horizon;
+
+  /**
+   * What the rule comes to from a moment on, unless incidents change that matter to it.
+   *
+   * @param held empty: it does not hold
+   * @param until when a plan expires that matters to it
+   */
+  record Finding(Optional<RuleHeld> held, long from, long until) {
+    boolean isValid(long time) {
+      return from <= time && time < until;
+    }
+  }
+
+  /**
+   * @param first number of its first indicator in the policy
+   */
+  RuleWatch(Rule rule, Policy policy, int first) {
+    this.rule = rule;
+    this.policy = policy;
+    this.first = first;
+    long all = 0;
+    for (int number = 0; number < rule.all().size() + rule.none().size(); number++) {
+      all |= bit(first + number);
+    }
+    this.indicators = all;
+    this.words = rule.all().stream().map(RuleWords::of).toList();
+    Duration longest = rule.within();
+    for (Absence absence : rule.none()) {
+      longest = longest.compareTo(absence.within()) < 0 ? absence.within() : longest;
+    }
+    this.horizon = rule.lasts().plus(longest).toMillis();
+  }
+
+  boolean watches(String sector) {
+    return rule.watches(sector);
+  }
+
+  /** The bits of its indicators that an incident fits. */
+  long indicators(Incident incident) {
+    long fitting = 0;
+    int number = first;
+    for (Condition condition : rule.all()) {
+      fitting |= IncidentFit.fitsInTime(condition.indicator(), incident) ? bit(number) : 0;
+      number++;
+    }
+    for (Absence absence : rule.none()) {
+      fitting |= IncidentFit.fitsInTime(absence.indicator(), incident) ? bit(number) : 0;
+      number++;
+    }
+    return fitting;
+  }
+
+  boolean matters(Remembered incident, long time) {
+    return (incident.indicators() & indicators) != 0 && incident.ends() + horizon > time;
+  }
+
+  /** What it comes to at a time. */
+  Finding find(List<Remembered> incidents, long time) {
+    List<Remembered> mattering = mattering(incidents, time);
+    long until = Remembered.NEVER;
+    for (Remembered each : mattering) {
+      until = Math.min(until, each.expires());
+    }
+    Optional<RuleMatch> match =
+        lacking(mattering) == 0 ? met(rule, mattering, time) : Optional.empty();
+    return new Finding(match.map(this::held), time, until);
+  }
+
+  /** The condition that alone keeps it from holding, if there is one. */
+  Optional<RuleNear> nearly(List<Remembered> incidents, long time) {
+    List<Remembered> mattering = mattering(incidents, time);
+    if (lacking(mattering) > 1 || met(rule, mattering, time).isPresent()) {
+      return Optional.empty();
+    }
+    return missing(mattering, time)
+        .map(missing -> new RuleNear(rule.id(), rule.meaning(), missing));
+  }
+
+  private List<Remembered> mattering(List<Remembered> incidents, long time) {
+    List<Remembered> mattering = new ArrayList<>();
+    for (Remembered each : incidents) {
+      if (matters(each, time) && each.expires() > time) {
+        mattering.add(each);
+      }
+    }
+    return mattering;
+  }
+
+  /** How many conditions nothing fits: most rules ask for what has not happened. */
+  private int lacking(List<Remembered> mattering) {
+    long fitting = 0;
+    for (Remembered each : mattering) {
+      fitting |= each.indicators();
+    }
+    int lacking = 0;
+    for (int number = 0; number < rule.all().size(); number++) {
+      lacking += (fitting & bit(first + number)) == 0 ? 1 : 0;
+    }
+    return lacking;
+  }
+
+  private Optional<RuleMatch> met(Rule asked, List<Remembered> mattering, long time) {
+    List<Incident> incidents = new ArrayList<>(mattering.size());
+    mattering.forEach(each -> incidents.add(each.incident()));
+    IncidentFit fit = new IncidentFit(policy, Instant.ofEpochMilli(time));
+    return new RuleSearch(asked, fit).lasting(incidents);
+  }
+
+  private Optional<String> missing(List<Remembered> mattering, long time) {
+    if (met(rule.forbidding(List.of()), mattering, time).isPresent()) {
+      return rule.none().stream()
+          .filter(absence -> met(rule.forbidding(List.of(absence)), mattering, time).isEmpty())
+          .findFirst()
+          .map(RuleWords::of);
+    }
+    return rule.all().stream()
+        .filter(condition -> rule.all().size() > 1 || condition.least() > 1)
+        .filter(condition -> met(less(condition), mattering, time).isPresent())
+        .findFirst()
+        .map(condition -> RuleWords.missing(rule, condition));
+  }
+
+  /** The rule without a condition; a rule of one condition with one incident less. */
+  private Rule less(Condition condition) {
+    return rule.all().size() > 1
+        ? rule.without(condition)
+        : rule.with(List.of(condition.withOneLess()));
+  }
+
+  private RuleHeld held(RuleMatch match) {
+    List<ConditionMet> conditions = new ArrayList<>();
+    for (int number = 0; number < rule.all().size(); number++) {
+      conditions.add(new ConditionMet(words.get(number), match.ids(number)));
+    }
+    return new RuleHeld(
+        rule.id(),
+        rule.meaning(),
+        rule.effect().floor(),
+        match.latest().plus(rule.lasts()),
+        match.ids(),
+        rule.effect().factor(),
+        conditions);
+  }
+
+  private static long bit(int number) {
+    return 1L << (number % BITS);
+  }
+}
