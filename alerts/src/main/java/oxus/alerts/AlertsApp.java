@@ -31,7 +31,13 @@ public final class AlertsApp implements AutoCloseable {
    * Opens the port and starts to decide; topics must be there. Keys are as the environment says.
    */
   public AlertsApp(Deployment deployment, Theatre theatre, PrometheusMeterRegistry registry) {
-    this(deployment, theatre, registry, AccessConfig.of(System.getenv()));
+    this(deployment, theatre, registry, ExtraRoutes.none());
+  }
+
+  /** With routes of other modules on the same port. */
+  public AlertsApp(
+      Deployment deployment, Theatre theatre, PrometheusMeterRegistry registry, ExtraRoutes extra) {
+    this(deployment, theatre, registry, AccessConfig.of(System.getenv()), extra);
   }
 
   /** With keys of one's own. */
@@ -40,6 +46,15 @@ public final class AlertsApp implements AutoCloseable {
       Theatre theatre,
       PrometheusMeterRegistry registry,
       AccessConfig access) {
+    this(deployment, theatre, registry, access, ExtraRoutes.none());
+  }
+
+  private AlertsApp(
+      Deployment deployment,
+      Theatre theatre,
+      PrometheusMeterRegistry registry,
+      AccessConfig access,
+      ExtraRoutes extra) {
     Board board = new Board(theatre);
     Work work = new Work();
     HttpConfig config = new HttpConfig(deployment.host(), deployment.port());
@@ -64,7 +79,7 @@ public final class AlertsApp implements AutoCloseable {
         new Exhibits(
             board, deployment.isExercise(), SchemaTable.shipped(), registry, this::missing);
     new LoadMeters(exhibits, desk).register();
-    this.server = AlertsServer.start(config, exhibits, desk);
+    this.server = AlertsServer.start(config, exhibits, desk, extra);
     escalation.start();
     feed.start();
     actions.start();

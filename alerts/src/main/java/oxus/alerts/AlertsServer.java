@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import oxus.alerts.access.Identity;
 import oxus.alerts.console.WorkPages;
 
 /** The one HTTP port: console, feeds, stream of changes, schema registry, health and metrics. */
@@ -35,7 +36,11 @@ public final class AlertsServer implements AutoCloseable {
   }
 
   static AlertsServer start(HttpConfig config, Exhibits exhibits, Desk desk) {
-    return start(config, exhibits, desk, HEARTBEAT);
+    return start(config, exhibits, desk, HEARTBEAT, ExtraRoutes.none());
+  }
+
+  static AlertsServer start(HttpConfig config, Exhibits exhibits, Desk desk, ExtraRoutes extra) {
+    return start(config, exhibits, desk, HEARTBEAT, extra);
   }
 
   static AlertsServer start(HttpConfig config, Exhibits exhibits, Duration heartbeat) {
@@ -43,11 +48,18 @@ public final class AlertsServer implements AutoCloseable {
   }
 
   static AlertsServer start(HttpConfig config, Exhibits exhibits, Desk desk, Duration heartbeat) {
+    return start(config, exhibits, desk, heartbeat, ExtraRoutes.none());
+  }
+
+  private static AlertsServer start(
+      HttpConfig config, Exhibits exhibits, Desk desk, Duration heartbeat, ExtraRoutes extra) {
     Vertx vertx = Vertx.vertx(options());
     // one event loop for all: what subscribers read lives there and needs no locks
     Context loop = vertx.getOrCreateContext();
     EventStream stream = new EventStream(loop, exhibits, desk.work(), heartbeat);
     Router router = routes(vertx, config, exhibits, desk, stream);
+    extra.mount(
+        router, context -> Door.who(context).map(Identity::name).orElse(Identity.ANONYMOUS));
     CompletableFuture<HttpServer> listening = new CompletableFuture<>();
     loop.runOnContext(
         ready ->

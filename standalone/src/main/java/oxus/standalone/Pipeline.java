@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import oxus.alerts.AlertsApp;
 import oxus.alerts.EscalationApp;
+import oxus.alerts.ExtraRoutes;
 import oxus.processor.ProcessorApp;
 import oxus.schemas.connect.Deployment;
 import oxus.schemas.connect.TopicAdmin;
@@ -49,11 +50,17 @@ final class Pipeline implements AutoCloseable {
 
   /** Decides, and serves the console; {@code served} hears of the app once its port is open. */
   static Pipeline served(Deployment deployment, Theatre theatre, Consumer<AlertsApp> served) {
+    return served(deployment, theatre, ExtraRoutes.none(), served);
+  }
+
+  /** With routes of other modules on the console's port. */
+  static Pipeline served(
+      Deployment deployment, Theatre theatre, ExtraRoutes extra, Consumer<AlertsApp> served) {
     return new Pipeline(
         deployment,
         theatre,
         registry -> {
-          AlertsApp app = new AlertsApp(deployment, theatre, registry);
+          AlertsApp app = new AlertsApp(deployment, theatre, registry, extra);
           served.accept(app);
           return new Alerts(app, app::hasFailed);
         });
