@@ -55,6 +55,7 @@ class ArchitectureTest {
               Set.of(
                       "oxus.ingest.TickClock",
                       "oxus.ingest.ArticlePublisher",
+                      "oxus.ingest.ArticlePush",
                       "oxus.alerts.AlertsApp")
                   .contains(type.getName()));
 
