@@ -62,7 +62,8 @@ public final class OxusProcess {
     return true;
   }
 
-  private Process start(String... arguments) throws IOException {
+  /** Runs until whoever asked for it ends it. */
+  public Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(java);
     command.add(Oxus.class.getName());
     command.addAll(List.of(arguments));
