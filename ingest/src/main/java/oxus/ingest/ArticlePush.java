@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -42,7 +43,7 @@ final class ArticlePush implements AutoCloseable {
 
   private final Articles articles;
   private final String topic;
-  private final KafkaProducer<String, SpecificRecord> producer;
+  private final Producer<String, SpecificRecord> producer;
   private final BiConsumer<String, String> accepted;
   private final InstantSource clock = InstantSource.system();
   private final LongAdder taken = new LongAdder();
@@ -53,14 +54,25 @@ final class ArticlePush implements AutoCloseable {
    * @param accepted hears of key and revision of each article that is durably in the log
    */
   ArticlePush(Deployment deployment, Theatre theatre, BiConsumer<String, String> accepted) {
-    this.articles = new Articles(theatre);
-    this.topic = Topics.ARTICLES.in(deployment.prefix());
-    this.accepted = accepted;
-    this.producer =
+    this(
         new KafkaProducer<>(
             settings(deployment),
             new StringSerializer(),
-            AvroSerde.of(SpecificRecord.class).serializer());
+            AvroSerde.of(SpecificRecord.class).serializer()),
+        Topics.ARTICLES.in(deployment.prefix()),
+        theatre,
+        accepted);
+  }
+
+  ArticlePush(
+      Producer<String, SpecificRecord> producer,
+      String topic,
+      Theatre theatre,
+      BiConsumer<String, String> accepted) {
+    this.articles = new Articles(theatre);
+    this.topic = topic;
+    this.accepted = accepted;
+    this.producer = producer;
   }
 
   private static Properties settings(Deployment deployment) {
