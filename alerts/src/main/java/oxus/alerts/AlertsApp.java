@@ -36,7 +36,13 @@ public final class AlertsApp implements AutoCloseable {
    * Opens the port and starts to decide; topics must be there. Keys are as the environment says.
    */
   public AlertsApp(Deployment deployment, Theatre theatre, PrometheusMeterRegistry registry) {
-    this(deployment, theatre, registry, AccessConfig.of(System.getenv()));
+    this(deployment, theatre, registry, ExtraRoutes.none());
+  }
+
+  /** With routes of other modules on the same port. */
+  public AlertsApp(
+      Deployment deployment, Theatre theatre, PrometheusMeterRegistry registry, ExtraRoutes extra) {
+    this(deployment, theatre, registry, AccessConfig.of(System.getenv()), extra);
   }
 
   /** With keys of one's own. */
@@ -45,6 +51,15 @@ public final class AlertsApp implements AutoCloseable {
       Theatre theatre,
       PrometheusMeterRegistry registry,
       AccessConfig access) {
+    this(deployment, theatre, registry, access, ExtraRoutes.none());
+  }
+
+  private AlertsApp(
+      Deployment deployment,
+      Theatre theatre,
+      PrometheusMeterRegistry registry,
+      AccessConfig access,
+      ExtraRoutes extra) {
     this.deployment = deployment;
     this.archive = new TopicArchive(deployment);
     Board board = new Board(theatre, archive, archive);
@@ -71,7 +86,7 @@ public final class AlertsApp implements AutoCloseable {
     Exhibits exhibits =
         new Exhibits(board, deployment.isExercise(), SchemaTable.shipped(), registry, readiness());
     new LoadMeters(exhibits, desk).register();
-    this.server = AlertsServer.start(config, exhibits, desk);
+    this.server = AlertsServer.start(config, exhibits, desk, extra);
     escalation.start();
     feed.start();
     sources.start();

@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import oxus.alerts.access.Identity;
 import oxus.alerts.console.WorkPages;
 
 /** The one HTTP port: console, feeds, stream of changes, schema registry, health and metrics. */
@@ -36,7 +37,11 @@ public final class AlertsServer implements AutoCloseable {
   }
 
   static AlertsServer start(HttpConfig config, Exhibits exhibits, Desk desk) {
-    return start(config, exhibits, desk, HEARTBEAT);
+    return start(config, exhibits, desk, ExtraRoutes.none());
+  }
+
+  static AlertsServer start(HttpConfig config, Exhibits exhibits, Desk desk, ExtraRoutes extra) {
+    return start(config, exhibits, desk, HEARTBEAT, MOST_SUBSCRIBERS, extra);
   }
 
   static AlertsServer start(HttpConfig config, Exhibits exhibits, Duration heartbeat) {
@@ -44,21 +49,28 @@ public final class AlertsServer implements AutoCloseable {
   }
 
   static AlertsServer start(HttpConfig config, Exhibits exhibits, Desk desk, Duration heartbeat) {
-    return start(config, exhibits, desk, heartbeat, MOST_SUBSCRIBERS);
+    return start(config, exhibits, desk, heartbeat, MOST_SUBSCRIBERS, ExtraRoutes.none());
   }
 
   static AlertsServer start(
       HttpConfig config, Exhibits exhibits, Duration heartbeat, int subscribers) {
-    return start(config, exhibits, Desk.readOnly(), heartbeat, subscribers);
+    return start(config, exhibits, Desk.readOnly(), heartbeat, subscribers, ExtraRoutes.none());
   }
 
   private static AlertsServer start(
-      HttpConfig config, Exhibits exhibits, Desk desk, Duration heartbeat, int subscribers) {
+      HttpConfig config,
+      Exhibits exhibits,
+      Desk desk,
+      Duration heartbeat,
+      int subscribers,
+      ExtraRoutes extra) {
     Vertx vertx = Vertx.vertx(options());
     // one event loop for all: what subscribers read lives there and needs no locks
     Context loop = vertx.getOrCreateContext();
     EventStream stream = new EventStream(loop, exhibits, desk.work(), heartbeat, subscribers);
     Router router = routes(vertx, config, exhibits, desk, stream);
+    extra.mount(
+        router, context -> Door.who(context).map(Identity::name).orElse(Identity.ANONYMOUS));
     CompletableFuture<HttpServer> listening = new CompletableFuture<>();
     loop.runOnContext(
         ready ->

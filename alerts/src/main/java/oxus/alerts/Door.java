@@ -102,7 +102,8 @@ final class Door {
     if (header != null && permission != Permission.OPEN) {
       return Optional.of(bearer(context, header));
     }
-    return session(context).or(() -> desk.anonymous().map(role -> Identity.of("anonymous", role)));
+    return session(context)
+        .or(() -> desk.anonymous().map(role -> Identity.of(Identity.ANONYMOUS, role)));
   }
 
   private Optional<Identity> session(RoutingContext context) {
@@ -146,7 +147,8 @@ final class Door {
 
   private static RefusedException denied(
       RoutingContext context, Optional<Identity> who, Permission permission) {
-    boolean isKnown = who.filter(identity -> !identity.name().equals("anonymous")).isPresent();
+    boolean isKnown =
+        who.filter(identity -> !identity.name().equals(Identity.ANONYMOUS)).isPresent();
     if (isKnown) {
       return new RefusedException(
           403,

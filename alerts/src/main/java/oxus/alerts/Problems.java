@@ -102,7 +102,7 @@ final class Problems {
       RegistryRoutes.problem(response, status, message);
       return;
     }
-    boolean isForService = path.matches("/(api|feeds|health)(/.*)?");
+    boolean isForService = path.matches("/(api|articles|feeds|health)(/.*)?");
     if (isForService
         && !(context.request().method().equals(HttpMethod.POST) && wantsPage(context))) {
       response

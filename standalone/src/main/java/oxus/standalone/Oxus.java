@@ -31,6 +31,8 @@ import picocli.CommandLine.ParseResult;
       UpCommand.class,
       WatchCommand.class,
       KeyCommand.class,
+      ArticlesCommand.class,
+      DeadLettersCommand.class,
       ExtractCommand.class,
       EvaluateCommand.class,
       ReplayCommand.class,

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import oxus.alerts.AlertsApp;
 import oxus.alerts.EscalationApp;
+import oxus.alerts.ExtraRoutes;
 import oxus.alerts.WebhookConfig;
 import oxus.alerts.Webhooks;
 import oxus.processor.ProcessorApp;
@@ -53,11 +54,17 @@ final class Pipeline implements AutoCloseable {
 
   /** Decides, and serves the console; {@code served} hears of the app once its port is open. */
   static Pipeline served(Deployment deployment, Theatre theatre, Consumer<AlertsApp> served) {
+    return served(deployment, theatre, ExtraRoutes.none(), served);
+  }
+
+  /** With routes of other modules on the console's port. */
+  static Pipeline served(
+      Deployment deployment, Theatre theatre, ExtraRoutes extra, Consumer<AlertsApp> served) {
     return new Pipeline(
         deployment,
         theatre,
         registry -> {
-          AlertsApp app = new AlertsApp(deployment, theatre, registry);
+          AlertsApp app = new AlertsApp(deployment, theatre, registry, extra);
           served.accept(app);
           return new Alerts(app, app::hasFailed);
         });

@@ -1,7 +1,9 @@
 package oxus.standalone;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,8 +13,10 @@ import oxus.ingest.ArticlePublisher;
 import oxus.ingest.FeedFiles;
 import oxus.ingest.IngestApp;
 import oxus.ingest.Poller;
+import oxus.ingest.PushIntake;
 import oxus.ingest.collect.FeedSource;
 import oxus.schemas.connect.Deployment;
+import oxus.schemas.connect.TopicAdmin;
 import oxus.theatre.Theatre;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +32,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class UpCommand implements Callable<Integer> {
   private static final int PARTITIONS = 6;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Path STANDARD_INPUT = Path.of("-");
   private static final Path DEFAULT_DATA = Path.of("data");
 
   @Mixin private ServeOptions serve = new ServeOptions();
@@ -37,7 +43,7 @@ final class UpCommand implements Callable<Integer> {
       names = "--articles",
       paramLabel = "PATH",
       description =
-          "Take in the articles of this file or folder (NDJSON, or texts with a date line) at the start.")
+          "Take in the articles of this file or folder (NDJSON, or texts with a date line) at the start; -: NDJSON from standard input.")
   private @Nullable Path articles;
 
   @Option(
@@ -45,6 +51,21 @@ final class UpCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Ask the feeds of this list, as long as it runs; its form: docs/intake.md.")
   private @Nullable Path feeds;
+
+  @Option(
+      names = "--watch-folder",
+      paramLabel = "DIR",
+      description =
+          "Take in the article files (.ndjson, .jsonl, .json, .txt) that are dropped into this folder, and move them to done/ or rejects/ in it.")
+  private @Nullable Path watchFolder;
+
+  @Option(
+      names = "--push-rate",
+      paramLabel = "N",
+      defaultValue = "" + PushIntake.DEFAULT_RATE,
+      description =
+          "Articles a second that each key may push to POST /articles. Default: ${DEFAULT-VALUE}.")
+  private int pushRate;
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -58,8 +79,11 @@ final class UpCommand implements Callable<Integer> {
     try (StopSignal stop = new StopSignal(() -> {});
         EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
       Deployment deployment = serve.deployment(broker, folder, "", PARTITIONS);
-      try (Pipeline pipeline =
-              Pipeline.served(deployment, loaded, app -> ServeOptions.announce(err, app, broker));
+      new TopicAdmin(deployment).createMissing(PATIENCE);
+      try (PushIntake push = new PushIntake(deployment, loaded, pushRate);
+          Pipeline pipeline =
+              Pipeline.served(
+                  deployment, loaded, push::mount, app -> ServeOptions.announce(err, app, broker));
           IngestApp ingest = new IngestApp(deployment, loaded, pipeline.registry());
           Poller poller =
               new Poller(
@@ -71,12 +95,12 @@ final class UpCommand implements Callable<Integer> {
         if (webhooks.isPresent()) {
           pipeline.tell(deployment, webhooks.get());
         }
+        push.bindTo(pipeline.registry());
         ingest.live();
         poller.start();
-        if (articles != null) {
-          new ArticlePublisher(deployment, loaded)
-              .publish(articles)
-              .forEach(problem -> err.println("oxus: " + problem));
+        takeIn(deployment, loaded, push);
+        if (watchFolder != null) {
+          push.watch(watchFolder, err::println);
         }
         err.println("up, data in " + folder.toAbsolutePath() + "; Ctrl-C stops it");
         if (stop.await(() -> pipeline.hasFailed() || ingest.hasFailed())) {
@@ -86,5 +110,30 @@ final class UpCommand implements Callable<Integer> {
     }
     err.println("oxus: a part of the pipeline stopped; run again with OXUS_LOG=WARN to see why");
     return ExitCode.UNREACHABLE;
+  }
+
+  private void takeIn(Deployment deployment, Theatre loaded, PushIntake push) {
+    PrintWriter err = command.commandLine().getErr();
+    if (articles == null) {
+      return;
+    }
+    if (articles.equals(STANDARD_INPUT)) {
+      Thread reader = new Thread(() -> readStandardInput(push, err), "standard-input");
+      reader.setDaemon(true);
+      reader.start();
+      return;
+    }
+    new ArticlePublisher(deployment, loaded)
+        .publish(articles)
+        .forEach(problem -> err.println("oxus: " + problem));
+  }
+
+  private static void readStandardInput(PushIntake push, PrintWriter err) {
+    try {
+      int accepted = push.read(System.in, problem -> err.println("oxus: " + problem));
+      err.println("standard input has ended: " + accepted + " articles taken in");
+    } catch (IOException e) {
+      err.println("oxus: standard input: " + e.getMessage());
+    }
   }
 }

@@ -49,7 +49,7 @@ final class WebhooksCommand {
   private String bootstrapServers = "";
 
   @Option(
-      names = "--topic-prefix",
+      names = "--prefix",
       paramLabel = "P",
       defaultValue = "",
       scope = ScopeType.INHERIT,
@@ -164,7 +164,7 @@ final class WebhooksCommand {
               + Topics.DELIVERY_LEDGER.in(prefix)
               + " at "
               + bootstrapServers
-              + "; name another --topic-prefix or --bootstrap-servers");
+              + "; name another --prefix or --bootstrap-servers");
     }
     return new LedgerTopic(deployment, "webhooks-command");
   }

@@ -63,6 +63,7 @@ class ArchitectureTest {
               Set.of(
                       "oxus.ingest.TickClock",
                       "oxus.ingest.ArticlePublisher",
+                      "oxus.ingest.ArticlePush",
                       "oxus.ingest.Poller",
                       "oxus.alerts.AlertsApp",
                       "oxus.standalone.Pace",

@@ -98,7 +98,10 @@ class DocumentsTest {
 
     assertThat(told)
         .isEqualTo(
-            Documents.found("(?<=router\\.get\\(\")[^\"]+", Documents.sources("alerts")).stream()
+            Documents.found(
+                    "(?<=router\\.get\\(\")[^\"]+",
+                    Documents.sources("alerts") + Documents.sources("ingest"))
+                .stream()
                 .map(path -> path.replaceAll(":\\w+", "*"))
                 .collect(Collectors.toCollection(TreeSet::new)));
   }

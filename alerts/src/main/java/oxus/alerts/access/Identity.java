@@ -11,6 +11,9 @@ import java.util.Set;
  */
 public record Identity(String name, Role role, Set<Permission> scopes) {
 
+  /** The name of those who come without a key. */
+  public static final String ANONYMOUS = "anonymous";
+
   public Identity {
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9 ._@-]{0,59}")) {
       throw new IllegalArgumentException(

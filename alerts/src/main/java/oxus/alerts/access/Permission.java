@@ -13,7 +13,9 @@ public enum Permission {
   /** To override levels and to decide on overrides. */
   DECIDE,
   /** To read the audit log. */
-  AUDIT;
+  AUDIT,
+  /** To push articles: what machines that bring news need. */
+  PUSH;
 
   /** As keys and documents write it. */
   public String word() {

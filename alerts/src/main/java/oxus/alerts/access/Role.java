@@ -20,7 +20,7 @@ public enum Role {
   public boolean may(Permission permission) {
     return switch (permission) {
       case OPEN, READ -> true;
-      case WORK -> this == OPERATOR || this == SUPERVISOR || this == ADMIN;
+      case WORK, PUSH -> this == OPERATOR || this == SUPERVISOR || this == ADMIN;
       case DECIDE -> this == SUPERVISOR || this == ADMIN;
       case AUDIT -> this == SUPERVISOR || this == TESTER || this == ADMIN;
     };

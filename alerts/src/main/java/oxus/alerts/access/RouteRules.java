@@ -3,6 +3,7 @@ package oxus.alerts.access;
 import static oxus.alerts.access.Permission.AUDIT;
 import static oxus.alerts.access.Permission.DECIDE;
 import static oxus.alerts.access.Permission.OPEN;
+import static oxus.alerts.access.Permission.PUSH;
 import static oxus.alerts.access.Permission.READ;
 import static oxus.alerts.access.Permission.WORK;
 
@@ -50,6 +51,8 @@ public final class RouteRules {
           post("/api/overrides/{id}/lift", DECIDE),
           post("/api/rulings", WORK),
           post("/api/shift/note", WORK),
+          post("/articles", PUSH),
+          get("/articles/{articleId}", READ),
           get("/feeds/sectors.geojson", READ),
           get("/feeds/changes.atom", READ),
           get("/feeds/cap.atom", READ),

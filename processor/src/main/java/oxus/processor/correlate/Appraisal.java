@@ -24,8 +24,7 @@ record Appraisal(
   /**
    * @param may which rules may hold, if they are met
    */
-  static Appraisal of(
-      Memory memory, Instant time, Policy policy, Predicate<RuleHeld> may) {
+  static Appraisal of(Memory memory, Instant time, Policy policy, Predicate<RuleHeld> may) {
     Optional<Instant> raisedAt = memory.raisedAt();
     boolean isExpired =
         raisedAt.isEmpty() || !raisedAt.get().plus(policy.levels().expiry()).isAfter(time);

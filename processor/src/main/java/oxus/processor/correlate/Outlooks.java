@@ -30,11 +30,7 @@ import oxus.theatre.Policy;
  * @param may which rules may hold, if they are met
  */
 record Outlooks(
-    Recall recall,
-    SectorState state,
-    Memory memory,
-    Appraisal appraisal,
-    Predicate<RuleHeld> may) {
+    Recall recall, SectorState state, Memory memory, Appraisal appraisal, Predicate<RuleHeld> may) {
   /** How far ahead it looks for a step down: longer than evidence lasts. */
   private static final Duration AHEAD = Duration.ofDays(60);
 

@@ -89,7 +89,9 @@ final class Settling {
     return Archive.of(state).holds(report)
         || dropped.stream()
             .anyMatch(
-                gone -> gone.getId().equals(report.getId()) && Told.isJudged(gone) == Told.isJudged(report));
+                gone ->
+                    gone.getId().equals(report.getId())
+                        && Told.isJudged(gone) == Told.isJudged(report));
   }
 
   // the incident that was found is the same object as the one in the list

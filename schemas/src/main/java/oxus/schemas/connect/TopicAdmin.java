@@ -66,6 +66,31 @@ public final class TopicAdmin {
       throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking the broker for its topics", e);
+    }
+  }
+
+  /**
+   * For what reads only: topics must be there already.
+   *
+   * @throws BrokerUnreachableException when no broker answers in time
+   * @throws IllegalArgumentException when the broker has none under this prefix
+   */
+  public void requireTopics(Duration patience) {
+    try (Admin admin = Admin.create(KafkaSettings.client(deployment, "topic-admin"))) {
+      Set<String> there =
+          admin.listTopics().names().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (!Topics.all().stream().allMatch(topic -> there.contains(topic.in(deployment.prefix())))) {
+        throw new IllegalArgumentException(
+            deployment.bootstrapServers()
+                + " has no topics of Oxus under the prefix '"
+                + deployment.prefix()
+                + "'; name the prefix with --prefix");
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
     }
   }

@@ -1,0 +1,236 @@
+package oxus.ingest;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.TimeoutHandler;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import oxus.ingest.intake.ArticleIndex;
+import oxus.ingest.intake.ArticleStatus;
+import oxus.ingest.intake.PushedArticle;
+import oxus.ingest.intake.RateLimit;
+import oxus.ingest.intake.Receipt;
+import oxus.ingest.intake.Refusal;
+import oxus.ingest.intake.Room;
+
+/** {@code POST /articles}, one or a batch, and {@code GET /articles/{articleId}}. */
+final class IntakeRoutes {
+  static final int MOST_LINES = 1_000;
+  static final int MOST_BATCH_BYTES = 8 * 1024 * 1024;
+
+  private static final long MOST_UNDER_WAY = 64L * 1024 * 1024;
+  private static final long PATIENCE_MILLIS = 60_000;
+  private static final String BATCH = "application/x-ndjson";
+  private static final String SINGLE = "application/json";
+  private static final String PATH = "/articles/";
+
+  private final BodyHandler single =
+      BodyHandler.create(false).setBodyLimit(PushedArticle.MOST_BYTES);
+  private final BodyHandler batch = BodyHandler.create(false).setBodyLimit(MOST_BATCH_BYTES);
+  private final Room room = new Room(MOST_UNDER_WAY);
+  private final ArticlePush push;
+  private final ArticleIndex index;
+  private final RateLimit rate;
+  private final Function<RoutingContext, String> caller;
+
+  IntakeRoutes(
+      ArticlePush push,
+      ArticleIndex index,
+      RateLimit rate,
+      Function<RoutingContext, String> caller) {
+    this.push = push;
+    this.index = index;
+    this.rate = rate;
+    this.caller = caller;
+  }
+
+  void mount(Router router) {
+    router
+        .post("/articles")
+        .handler(TimeoutHandler.create(PATIENCE_MILLIS, 503))
+        .handler(this::admit)
+        .handler(context -> (isBatch(context) ? batch : single).handle(context))
+        .failureHandler(this::failed)
+        .handler(this::take);
+    router.get("/articles/*").handler(this::show);
+  }
+
+  private static boolean isBatch(RoutingContext context) {
+    return type(context).equals(BATCH);
+  }
+
+  private static String type(RoutingContext context) {
+    return String.valueOf(context.request().getHeader("Content-Type")).split(";", 2)[0].strip();
+  }
+
+  /** What cannot be taken is refused before its body is read. */
+  private void admit(RoutingContext context) {
+    if (!isBatch(context) && !type(context).equals(SINGLE)) {
+      refuse(context, Refusal.type(SINGLE, BATCH));
+      return;
+    }
+    long most = isBatch(context) ? MOST_BATCH_BYTES : PushedArticle.MOST_BYTES;
+    Optional<Long> length = length(context);
+    if (length.filter(bytes -> bytes > most).isPresent()) {
+      refuse(context, Refusal.tooLarge(most));
+      return;
+    }
+    long bytes = length.orElse(most);
+    if (!room.enter(bytes)) {
+      refuse(context, Refusal.busy());
+      return;
+    }
+    context.addEndHandler(ended -> room.leave(bytes));
+    context.next();
+  }
+
+  private static Optional<Long> length(RoutingContext context) {
+    String header = context.request().getHeader("Content-Length");
+    try {
+      return Optional.ofNullable(header).map(Long::parseLong);
+    } catch (NumberFormatException e) {
+      return Optional.of(Long.MAX_VALUE);
+    }
+  }
+
+  private void failed(RoutingContext context) {
+    if (context.statusCode() == 413) {
+      refuse(
+          context,
+          Refusal.tooLarge(isBatch(context) ? MOST_BATCH_BYTES : PushedArticle.MOST_BYTES));
+      return;
+    }
+    if (context.statusCode() == 503) {
+      refuse(context, Refusal.busy());
+      return;
+    }
+    context.next();
+  }
+
+  private void take(RoutingContext context) {
+    Buffer body = context.body().buffer();
+    Map<Integer, byte[]> lines = lines(context, body == null ? Buffer.buffer() : body);
+    if (lines.size() > MOST_LINES) {
+      refuse(context, Refusal.tooManyLines(lines.size(), MOST_LINES));
+      return;
+    }
+    if (lines.isEmpty()) {
+      refuse(context, Refusal.empty());
+      return;
+    }
+    Duration wait = rate.take(caller.apply(context), lines.size(), push.now());
+    if (!wait.isZero()) {
+      refuse(context, Refusal.tooFast(wait));
+      return;
+    }
+    context
+        .vertx()
+        // the broker may hold a sender up; whoever watches the console must not wait for that
+        .executeBlocking(() -> push.pushAll(lines), false)
+        .compose(receipts -> all(context, receipts))
+        .onSuccess(receipts -> answer(context, receipts))
+        .onFailure(context::fail);
+  }
+
+  private static Map<Integer, byte[]> lines(RoutingContext context, Buffer body) {
+    if (!isBatch(context)) {
+      return body.length() == 0 ? Map.of() : Map.of(0, body.getBytes());
+    }
+    Map<Integer, byte[]> lines = new LinkedHashMap<>();
+    int start = 0;
+    int number = 0;
+    for (int at = 0; at <= body.length(); at++) {
+      if (at == body.length() || body.getByte(at) == '\n') {
+        number++;
+        byte[] line = body.getBytes(start, at);
+        if (!isBlank(line)) {
+          lines.put(number, line);
+        }
+        start = at + 1;
+      }
+    }
+    return lines;
+  }
+
+  private static boolean isBlank(byte[] line) {
+    for (byte character : line) {
+      if (character != ' ' && character != '\r' && character != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Future<List<Receipt>> all(
+      RoutingContext context, List<CompletableFuture<Receipt>> receipts) {
+    return Future.fromCompletionStage(
+        CompletableFuture.allOf(receipts.toArray(new CompletableFuture<?>[0]))
+            .thenApply(done -> receipts.stream().map(CompletableFuture::join).toList()),
+        context.vertx().getOrCreateContext());
+  }
+
+  private static void answer(RoutingContext context, List<Receipt> receipts) {
+    HttpServerResponse response = context.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    int status = status(receipts);
+    if (status == Receipt.UNWRITTEN) {
+      response.putHeader("Retry-After", "1");
+    }
+    response.setStatusCode(status).putHeader("Content-Type", isBatch(context) ? BATCH : SINGLE);
+    StringBuilder text = new StringBuilder();
+    receipts.forEach(receipt -> text.append(receipt.json()).append('\n'));
+    response.end(text.toString());
+  }
+
+  /** Of a batch: accepted when one of its lines is; else the worst. */
+  private static int status(List<Receipt> receipts) {
+    if (receipts.stream().anyMatch(Receipt::isAccepted)) {
+      return Receipt.ACCEPTED;
+    }
+    return receipts.stream().mapToInt(Receipt::status).max().orElse(Receipt.UNFIT);
+  }
+
+  private void show(RoutingContext context) {
+    Optional<String> key = key(context.request().path().substring(PATH.length()));
+    Optional<ArticleStatus> status = key.flatMap(index::find);
+    if (status.isEmpty()) {
+      refuse(context, Refusal.unknown(key.orElse("")));
+      return;
+    }
+    context.response().putHeader("Content-Type", SINGLE).end(status.get().json() + "\n");
+  }
+
+  private static Optional<String> key(String encoded) {
+    try {
+      // a plus sign is a plus sign in a path
+      return Optional.of(URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void refuse(RoutingContext context, Refusal refusal) {
+    HttpServerResponse response = context.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    refusal.retryAfter().ifPresent(wait -> response.putHeader("Retry-After", Long.toString(wait)));
+    response
+        .setStatusCode(refusal.status())
+        .putHeader("Content-Type", SINGLE)
+        .end(refusal.json() + "\n");
+  }
+}
