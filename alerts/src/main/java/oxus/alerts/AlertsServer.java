@@ -106,7 +106,7 @@ public final class AlertsServer implements AutoCloseable {
             exhibits.board(),
             exhibits.exercise(),
             desk.work(),
-            ConsoleRoutes.pages(exhibits, assets));
+            ConsoleRoutes.pages(exhibits, assets, desk.work()));
     Door door = new Door(desk, !config.isLoopback());
     DeskRoutes deskRoutes = new DeskRoutes(exhibits, desk, pages);
     new Guard(config).mount(router);

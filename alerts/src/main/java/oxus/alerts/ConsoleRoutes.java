@@ -14,6 +14,7 @@ import oxus.alerts.console.Pages;
 import oxus.alerts.console.Posted;
 import oxus.alerts.console.SectorWork;
 import oxus.alerts.console.WorkView;
+import oxus.alerts.work.Work;
 
 /** The pages for people. */
 final class ConsoleRoutes {
@@ -28,13 +29,13 @@ final class ConsoleRoutes {
 
   ConsoleRoutes(Exhibits exhibits, Assets assets, DeskRoutes desk) {
     this.board = exhibits.board();
-    this.pages = pages(exhibits, assets);
+    this.pages = pages(exhibits, assets, desk.work());
     this.desk = desk;
   }
 
-  static Pages pages(Exhibits exhibits, Assets assets) {
+  static Pages pages(Exhibits exhibits, Assets assets, Work work) {
     return new Pages(
-        exhibits.board(), exhibits.exercise(), assets.links(), exhibits.readiness()::trouble);
+        exhibits.board(), exhibits.exercise(), assets.links(), exhibits.readiness()::trouble, work);
   }
 
   void mount(Router router) {

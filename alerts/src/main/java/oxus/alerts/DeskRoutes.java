@@ -14,6 +14,7 @@ import oxus.alerts.console.WorkPages;
 import oxus.alerts.console.WorkView;
 import oxus.alerts.deliver.ActionJson;
 import oxus.alerts.work.Chain;
+import oxus.alerts.work.Work;
 import oxus.schemas.OperatorAction;
 import oxus.schemas.ThreatLevelChange;
 
@@ -34,6 +35,10 @@ final class DeskRoutes {
     this.board = exhibits.board();
     this.desk = desk;
     this.pages = pages;
+  }
+
+  Work work() {
+    return desk.work();
   }
 
   void mount(Router router) {

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import oxus.alerts.access.RouteRules;
 import oxus.alerts.console.Pages;
 import oxus.alerts.deliver.JsonText;
+import oxus.alerts.work.Work;
 
 /** Answers for what cannot be served: a page for people, an object for services. */
 final class Problems {
@@ -32,7 +33,7 @@ final class Problems {
   private final Pages pages;
 
   Problems(Exhibits exhibits, Assets assets) {
-    this.pages = ConsoleRoutes.pages(exhibits, assets);
+    this.pages = ConsoleRoutes.pages(exhibits, assets, new Work());
   }
 
   void mount(Router router) {

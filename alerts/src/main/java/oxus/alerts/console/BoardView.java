@@ -5,14 +5,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import oxus.alerts.work.ChangeWork;
+import oxus.alerts.work.Work;
 import oxus.schemas.ThreatLevel;
 import oxus.theatre.Sector;
 
 /** The part of the first page that moves with the stream: counts, map, table and feed. */
-record BoardView(Picture picture, Filter filter, Feed feed, Names names, TheatreMap map) {
+record BoardView(
+    Picture picture, Filter filter, Feed feed, Names names, TheatreMap map, Work work) {
 
-  static BoardView of(Picture picture, Filter filter, Names names, TheatreMap map) {
-    return new BoardView(picture, filter, Feed.of(picture, filter), names, map);
+  static BoardView of(Picture picture, Filter filter, Names names, TheatreMap map, Work work) {
+    return new BoardView(picture, filter, Feed.of(picture, filter), names, map, work);
+  }
+
+  /** What people did about a change; empty on a page of the past, which says nothing of now. */
+  Optional<ChangeWork> work(Posted posted) {
+    return filter.at().isPresent()
+        ? Optional.empty()
+        : Optional.of(work.change(posted.change().getChangeId()));
   }
 
   /** Highest level first, then highest score; ties in the theatre's order. */

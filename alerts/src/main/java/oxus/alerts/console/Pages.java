@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import oxus.alerts.work.Work;
 import oxus.schemas.ThreatLevel;
 import oxus.schemas.ThreatLevelChange;
 import oxus.theatre.Policy;
@@ -18,6 +19,7 @@ public final class Pages {
   private final boolean exercise;
   private final AssetLinks assets;
   private final Supplier<Optional<String>> trouble;
+  private final Work work;
   private final TheatreMap map;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
@@ -27,13 +29,19 @@ public final class Pages {
    * Pages of a board.
    *
    * @param trouble what is wrong with the data right now, in words for people
+   * @param work what people did about changes
    */
   public Pages(
-      Board board, boolean exercise, AssetLinks assets, Supplier<Optional<String>> trouble) {
+      Board board,
+      boolean exercise,
+      AssetLinks assets,
+      Supplier<Optional<String>> trouble,
+      Work work) {
     this.board = board;
     this.exercise = exercise;
     this.assets = assets;
     this.trouble = trouble;
+    this.work = work;
     this.map = TheatreMap.of(board.theatre());
   }
 
@@ -59,7 +67,7 @@ public final class Pages {
   }
 
   private BoardView view(Picture picture, Filter filter) {
-    return BoardView.of(picture, filter, names(picture), map);
+    return BoardView.of(picture, filter, names(picture), map, work);
   }
 
   public String change(Posted posted) {

@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import oxus.alerts.Examples;
 import oxus.alerts.history.Archive;
 import oxus.alerts.history.RememberedArchive;
+import oxus.alerts.work.Order;
+import oxus.alerts.work.Request;
+import oxus.alerts.work.Verdict;
+import oxus.alerts.work.Work;
 import oxus.schemas.Coverage;
 import oxus.schemas.Distance;
 import oxus.schemas.EventType;
@@ -36,7 +40,12 @@ class PagesTest {
 
   final Board board = new Board(Examples.theatre());
   final Pages pages =
-      new Pages(board, false, new AssetLinks("/a", "/b", "/c", "/d", "/e", "/f"), Optional::empty);
+      new Pages(
+          board,
+          false,
+          new AssetLinks("/a", "/b", "/c", "/d", "/e", "/f"),
+          Optional::empty,
+          new Work());
 
   @Test
   void showsHostileTextAsText() {
@@ -181,7 +190,12 @@ class PagesTest {
     past.change(0, first);
     past.change(1, second);
     Pages ofPast =
-        new Pages(past, false, new AssetLinks("/a", "/b", "/c", "/d", "/e", "/f"), Optional::empty);
+        new Pages(
+            past,
+            false,
+            new AssetLinks("/a", "/b", "/c", "/d", "/e", "/f"),
+            Optional::empty,
+            new Work());
 
     String page = ofPast.sector(NORTH, Optional.of(NOON.plusSeconds(30))).orElseThrow();
 
@@ -197,7 +211,8 @@ class PagesTest {
             board,
             false,
             new AssetLinks("/a", "/b", "/c", "/d", "/e", "/f"),
-            () -> Optional.of("the broker is away"));
+            () -> Optional.of("the broker is away"),
+            new Work());
 
     assertThat(troubled.front(Filter.ALL)).contains("Data may be old:", "the broker is away");
     assertThat(troubled.sources()).contains("the broker is away");
@@ -216,7 +231,11 @@ class PagesTest {
     Board withTexts = new Board(Examples.theatre(), Archive.NONE, key -> Optional.of(article));
     Pages reading =
         new Pages(
-            withTexts, false, new AssetLinks("/a", "/b", "/c", "/d", "/e", "/f"), Optional::empty);
+            withTexts,
+            false,
+            new AssetLinks("/a", "/b", "/c", "/d", "/e", "/f"),
+            Optional::empty,
+            new Work());
     ThreatLevelChange change =
         changed(NORTH, 1, LOW, SEVERE)
             .setContributions(
@@ -245,5 +264,35 @@ class PagesTest {
   @Test
   void knowsNoPageOfASectorThatIsNotThere() {
     assertThat(pages.sector("XA-XB/NOWHERE")).isEmpty();
+  }
+
+  @Test
+  void saysInTheFeedWhoHasAChangeInHand() {
+    Work work = new Work();
+    Pages shared =
+        new Pages(
+            board,
+            false,
+            new AssetLinks("/a", "/b", "/c", "/d", "/e", "/f"),
+            Optional::empty,
+            work);
+    board.change(0, changed(NORTH, 1, LOW, SEVERE).build());
+    assertThat(shared.board(Filter.ALL)).contains("Not acknowledged");
+
+    Verdict verdict =
+        work.decide(
+            new Request(
+                "r-1",
+                "Ada",
+                "operator",
+                NOON,
+                NOON,
+                "",
+                new Order.Acknowledge(NORTH + "#1", NORTH)));
+    work.apply(((Verdict.Accepted) verdict).action());
+
+    assertThat(shared.board(Filter.ALL))
+        .contains("Acknowledged by <bdi>Ada</bdi>")
+        .doesNotContain("Not acknowledged");
   }
 }
