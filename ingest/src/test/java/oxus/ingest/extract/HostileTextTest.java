@@ -25,6 +25,7 @@ class HostileTextTest {
   private static final double MOST = 10;
 
   private static final int ROUNDS = 3;
+  private static final int LOOKS = 4;
 
   private final Extractor extractor = new Extractor(MadeUpTheatre.theatre());
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -100,7 +101,11 @@ class HostileTextTest {
     Article some = Articles.saying(LEAD + unit.repeat(SOME / unit.length()));
     Article more = Articles.saying(LEAD + unit.repeat(TIMES * SOME / unit.length()));
 
-    double ratio = (double) work(more) / work(some);
+    // compilation by the JVM falls on one look or the other; what is quadratic is so at each
+    double ratio = Double.MAX_VALUE;
+    for (int look = 0; look < LOOKS && ratio >= MOST; look++) {
+      ratio = Math.min(ratio, (double) work(more) / work(some));
+    }
 
     assertThat(ratio).as(name).isLessThan(MOST);
   }
