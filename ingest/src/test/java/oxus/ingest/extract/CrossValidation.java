@@ -1,11 +1,8 @@
 package oxus.ingest.extract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import oxus.ingest.GoldFiles;
 import oxus.ingest.evaluate.Evaluation;
 import oxus.ingest.evaluate.EvaluationTable;
@@ -18,10 +15,10 @@ import oxus.theatre.TheatreLoader;
  * Scores the tuning articles as if unseen: each part of them by weights that only the others
  * taught. The rules have seen them all. Run as docs/extraction.md says.
  */
-class CrossValidation {
+final class CrossValidation {
+  private CrossValidation() {}
 
-  @Test
-  void printsTheScoresOfArticlesHeldOut() {
+  public static void main(String[] arguments) {
     Theatre theatre = TheatreLoader.shipped();
     Path gold = GoldFiles.shipped(Path.of(""));
     HeldOut heldOut = new HeldOut(theatre, gold, TrainingSet.read(theatre, gold));
@@ -33,11 +30,9 @@ class CrossValidation {
       judged.addAll(heldOut.judged(part, new SieveWeights(SieveTrainer.train(rest))));
     }
     Evaluation evaluation = new Evaluation(judged);
-    if (Boolean.getBoolean("details")) {
+    if (List.of(arguments).contains("--details")) {
       EvaluationTable.details(evaluation).forEach(System.out::println);
     }
     EvaluationTable.of(evaluation).forEach(System.out::println);
-
-    assertThat(judged).hasSizeGreaterThan(200);
   }
 }
