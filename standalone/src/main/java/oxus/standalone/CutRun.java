@@ -31,10 +31,7 @@ final class CutRun {
       return Optional.empty();
     }
     Map<String, Object> before = read(file);
-    boolean isSame =
-        manifest.sourceHash().equals(before.get("sourceHash"))
-            && manifest.theatreVersion().equals(before.get("theatreVersion"))
-            && manifest.policyVersion().equals(before.get("policyVersion"));
+    boolean isSame = isSame(before, manifest);
     if (mustBe && !isSame) {
       throw new BadInputException(
           folder + " holds a run of another history, theatre or policy; name another --out");
@@ -45,6 +42,21 @@ final class CutRun {
     return Optional.ofNullable(before.get("until")).map(Object::toString).map(Instant::parse);
   }
 
+  /**
+   * The policy of a finished run in the folder that the next one takes the place of, if it differs.
+   */
+  static Optional<String> replaced(Path folder, RunManifest manifest) {
+    Path file = folder.resolve("manifest.json");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Map<String, Object> before = read(file);
+    return Optional.ofNullable(before.get("policyVersion"))
+        .map(Object::toString)
+        .filter(policy -> Boolean.TRUE.equals(before.get("complete")))
+        .filter(policy -> !isSame(before, manifest));
+  }
+
   /** Says that a run has begun and is not whole yet. */
   static void mark(Path folder, RunManifest manifest) {
     try {
@@ -53,6 +65,12 @@ final class CutRun {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder + ": " + e.getMessage(), e);
     }
+  }
+
+  private static boolean isSame(Map<String, Object> before, RunManifest manifest) {
+    return manifest.sourceHash().equals(before.get("sourceHash"))
+        && manifest.theatreVersion().equals(before.get("theatreVersion"))
+        && manifest.policyVersion().equals(before.get("policyVersion"));
   }
 
   private static Map<String, Object> read(Path file) {

@@ -91,8 +91,8 @@ final class DeadLettersCommand {
   @Command(
       name = "redrive",
       description = {
-        "Puts records back to the end of the partition that they came from, byte for byte, with the dead letter's id in",
-        "the header "
+        "Puts records back to the end of the partition that they came from, byte for byte.",
+        "The dead letter's id stands in the header "
             + DeadLetterBox.HEADER
             + ". Mend the cause first. Doing it again puts nothing back twice."
       },

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Shows everything at once: starts a broker, the pipeline and the console in this process, replays summer 2021 on the",
-      "Afghan border, prints each change of a threat level with its reason, and stays up."
+      "Replays summer 2021 on the Afghan border through everything at once, and stays up with the console.",
+      "Starts a broker, the pipeline and the console in this process, and prints each change of a threat level with its reason."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -92,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void announce(AlertsApp app, EmbeddedBroker broker) {
-    ServeOptions.announce(command.commandLine().getErr(), app, broker);
+    ServeOptions.announce(command.commandLine().getErr(), app, broker, PREFIX);
   }
 
   private static int failed(PrintWriter err) {

@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "key",
     description = {
-      "Makes a key: its line for the file that OXUS_KEYS names goes to standard output, the key itself",
-      "to standard error. Only its hash is kept anywhere; give the key to whoever it is for."
+      "Makes a key for a person or a service.",
+      "Its line for the file that OXUS_KEYS names goes to standard output, the key itself to standard error. Only its hash is kept anywhere."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

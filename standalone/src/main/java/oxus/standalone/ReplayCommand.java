@@ -90,6 +90,14 @@ final class ReplayCommand implements Callable<Integer> {
     }
     Replay replay = new Replay(input, loaded, Optional.ofNullable(ticks), until());
     Optional<Instant> before = CutRun.in(out, replay.manifest(), resume);
+    CutRun.replaced(out, replay.manifest())
+        .ifPresent(
+            policy ->
+                err.println(
+                    out
+                        + " held a finished run under policy "
+                        + policy
+                        + "; this one replaces it"));
     before.ifPresent(at -> err.println("going on with the run that was cut off at " + at));
     RunInputs.write(out, replay.records(), input.rejects());
     Progress progress = new Progress(err, "replay", replay.size());

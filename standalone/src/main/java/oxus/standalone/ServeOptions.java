@@ -63,8 +63,9 @@ final class ServeOptions {
   }
 
   /** Says where everything is, and how to come in for writing. */
-  static void announce(PrintWriter err, AlertsApp app, EmbeddedBroker broker) {
-    err.println("console: " + app.address() + "   kafka: " + broker.bootstrapServers());
+  static void announce(PrintWriter err, AlertsApp app, EmbeddedBroker broker, String prefix) {
+    String topics = prefix.isEmpty() ? "" : "   prefix of its topics: " + prefix;
+    err.println("console: " + app.address() + "   kafka: " + broker.bootstrapServers() + topics);
     app.writingLink().ifPresent(link -> err.println("to work in the console, open once: " + link));
   }
 }

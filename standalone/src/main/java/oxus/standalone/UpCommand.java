@@ -83,7 +83,10 @@ final class UpCommand implements Callable<Integer> {
       try (PushIntake push = new PushIntake(deployment, loaded, pushRate);
           Pipeline pipeline =
               Pipeline.served(
-                  deployment, loaded, push::mount, app -> ServeOptions.announce(err, app, broker));
+                  deployment,
+                  loaded,
+                  push::mount,
+                  app -> ServeOptions.announce(err, app, broker, ""));
           IngestApp ingest = new IngestApp(deployment, loaded, pipeline.registry());
           Poller poller =
               new Poller(

@@ -19,8 +19,14 @@ public record Silence(OperatorAction action) {
 
   /** Whether it still silences anything, given the sector's newest rise. */
   public boolean isInForce(Instant now, Optional<ThreatLevelChange> newestRise) {
-    boolean isEnded = newestRise.filter(rise -> rise.getAt().isAfter(action.getAt())).isPresent();
-    return now.isBefore(until()) && !isEnded;
+    return now.isBefore(until()) && newestRise.filter(this::isEndedBy).isEmpty();
+  }
+
+  /** Knowledge time may stand still: then a rise came later if it goes above what was silenced. */
+  private boolean isEndedBy(ThreatLevelChange rise) {
+    ThreatLevel most = action.getLevel().orElse(ThreatLevel.LOW);
+    return rise.getAt().isAfter(action.getAt())
+        || (rise.getAt().equals(action.getAt()) && rise.getTo().compareTo(most) > 0);
   }
 
   /** Whether notices of this change are held back; those of a rise never are. */

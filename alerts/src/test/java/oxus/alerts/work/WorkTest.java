@@ -118,6 +118,17 @@ class WorkTest {
   }
 
   @Test
+  void endsASilenceAtARiseEvenWhenKnowledgeTimeStandsStill() {
+    done("anna", new Order.Hush(NORTH, SEVERE, NOON.plus(Duration.ofHours(2))));
+    Silence silence = work.silence(NORTH).orElseThrow();
+    ThreatLevelChange before = Examples.changed(NORTH, 1, MODERATE, SEVERE).setAt(NOON).build();
+    ThreatLevelChange after = Examples.changed(NORTH, 2, SEVERE, CRITICAL).setAt(NOON).build();
+
+    assertThat(silence.isInForce(NOON, Optional.of(before))).isTrue();
+    assertThat(silence.isInForce(NOON, Optional.of(after))).isFalse();
+  }
+
+  @Test
   void endsASilenceAtItsTimeOrAtTheFirstRise() {
     Instant end = NOON.plus(Duration.ofHours(2));
     done("anna", new Order.Hush(NORTH, SEVERE, end));
