@@ -176,6 +176,7 @@ final class Replay {
         records.stream().filter(BorderEvent.class::isInstance).count(),
         input.rejects().size(),
         until,
+        input.whatIf(),
         true);
   }
 }
