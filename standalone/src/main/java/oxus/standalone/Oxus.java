@@ -11,6 +11,7 @@ import oxus.alerts.InvalidSubscriptionsException;
 import oxus.ingest.BadInputException;
 import oxus.schemas.connect.BrokerUnreachableException;
 import oxus.schemas.connect.PortTakenException;
+import oxus.standalone.explain.UnknownSubjectException;
 import oxus.theatre.InvalidTheatreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ParseResult;
       ReplayCommand.class,
       RecordCommand.class,
       DiffCommand.class,
+      ExplainCommand.class,
       BacktestCommand.class,
       PolicyCommand.class,
       TheatreCommand.class,
@@ -87,6 +89,7 @@ public final class Oxus {
   private static int code(Exception failure) {
     if (failure instanceof BadInputException
         || failure instanceof InvalidTheatreException
+        || failure instanceof UnknownSubjectException
         || failure instanceof InvalidSubscriptionsException
         || failure instanceof UncheckedIOException) {
       return ExitCode.BAD_INPUT;

@@ -67,6 +67,13 @@ final class Replay {
     return records.size();
   }
 
+  /** When its last record says that it is; empty when there is none. */
+  Optional<Instant> end() {
+    return records.isEmpty()
+        ? Optional.empty()
+        : Optional.of(RecordTime.of(records.get(records.size() - 1)));
+  }
+
   List<SpecificRecord> records() {
     return records;
   }
@@ -169,6 +176,7 @@ final class Replay {
         records.stream().filter(BorderEvent.class::isInstance).count(),
         input.rejects().size(),
         until,
+        input.whatIf(),
         true);
   }
 }

@@ -48,6 +48,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private TheatreOption theatre = new TheatreOption();
   @Mixin private HistoryOptions history = new HistoryOptions();
+  @Mixin private WhatIfOptions whatIf = new WhatIfOptions();
   @Mixin private SpanOptions span = new SpanOptions();
   @Mixin private BrokerOptions broker = new BrokerOptions();
 
@@ -128,7 +129,7 @@ final class ReplayCommand implements Callable<Integer> {
           command.commandLine(),
           "--since goes with --from-topics only: a level rests on all that came before");
     }
-    return theatre.namesPolicy() ? input.withoutPolicies() : input;
+    return whatIf.whatIf().of(theatre.namesPolicy() ? input.withoutPolicies() : input);
   }
 
   private Optional<Instant> until() {

@@ -18,6 +18,7 @@ import oxus.schemas.PolicyChange;
  *     follows from events and controls
  * @param dispositions what became of each article; empty for hand-coded reports
  * @param rejects rows and files that could not be read
+ * @param whatIf how it is told otherwise than it was; empty: as it was
  */
 record ReplayInput(
     String name,
@@ -26,7 +27,8 @@ record ReplayInput(
     List<SpecificRecord> controls,
     List<SpecificRecord> log,
     List<Disposition> dispositions,
-    List<Reject> rejects) {
+    List<Reject> rejects,
+    List<String> whatIf) {
 
   ReplayInput {
     events = List.copyOf(events);
@@ -34,6 +36,19 @@ record ReplayInput(
     log = List.copyOf(log);
     dispositions = List.copyOf(dispositions);
     rejects = List.copyOf(rejects);
+    whatIf = List.copyOf(whatIf);
+  }
+
+  /** A history as it was. */
+  ReplayInput(
+      String name,
+      String hash,
+      List<BorderEvent> events,
+      List<SpecificRecord> controls,
+      List<SpecificRecord> log,
+      List<Disposition> dispositions,
+      List<Reject> rejects) {
+    this(name, hash, events, controls, log, dispositions, rejects, List.of());
   }
 
   /** The same history without the policies that were put in force in it. */
@@ -45,7 +60,8 @@ record ReplayInput(
         controls.stream().filter(control -> !isPolicy(control)).toList(),
         log.stream().filter(record -> !isPolicy(record)).toList(),
         dispositions,
-        rejects);
+        rejects,
+        whatIf);
   }
 
   private static boolean isPolicy(SpecificRecord record) {

@@ -35,6 +35,7 @@ class ArchitectureTest {
     "oxus.alerts.*..",
     "oxus.standalone.backtest..",
     "oxus.standalone.diff..",
+    "oxus.standalone.explain..",
     "oxus.standalone.junit.."
   };
 

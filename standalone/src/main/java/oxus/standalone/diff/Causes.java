@@ -22,6 +22,7 @@ public final class Causes {
   public List<String> all() {
     List<String> causes = new ArrayList<>();
     policies(List.of(), causes);
+    fact("the histories are told otherwise", "whatIf", causes);
     fact("the theatres differ", "theatreVersion", causes);
     fact("the inputs differ", "sourceHash", causes);
     fact("the software differs", "softwareVersion", causes);
@@ -31,6 +32,7 @@ public final class Causes {
   List<String> of(List<Explained.Contribution> contributions) {
     List<String> causes = new ArrayList<>();
     policies(contributions, causes);
+    fact("the histories are told otherwise", "whatIf", causes);
     if (!one.fact("sourceHash").equals(other.fact("sourceHash"))) {
       contributions.stream()
           .flatMap(each -> each.reports().stream())

@@ -50,6 +50,16 @@ public final class RunFolder {
         .toList();
   }
 
+  /** The assessments, in the order in which they are written. */
+  public List<SectorAssessment> assessments() {
+    return assessments.stream()
+        .sorted(
+            Comparator.comparing(SectorAssessment::getAt)
+                .thenComparing(SectorAssessment::getSector)
+                .thenComparing(SectorAssessment::getSequence))
+        .toList();
+  }
+
   public int changeCount() {
     return changes.size();
   }
@@ -94,11 +104,7 @@ public final class RunFolder {
           .computeIfAbsent(change.getSector(), sector -> new TreeMap<>())
           .put(change.getAssessment(), change.getTo());
     }
-    return assessments.stream()
-        .sorted(
-            Comparator.comparing(SectorAssessment::getAt)
-                .thenComparing(SectorAssessment::getSector)
-                .thenComparing(SectorAssessment::getSequence))
+    return assessments().stream()
         .map(assessment -> ChangeJson.of(assessment, level(levels, assessment)))
         .toList();
   }

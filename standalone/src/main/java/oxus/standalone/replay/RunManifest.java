@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param reports reports replayed
  * @param rejects input rows that could not be read
  * @param until the run knows nothing later; empty: it goes to the end of its input
+ * @param whatIf how the input was told otherwise than it was; empty: as it was
  * @param complete false: the run was cut off, at {@code until} if that is there
  */
 public record RunManifest(
@@ -32,10 +33,12 @@ public record RunManifest(
     long reports,
     long rejects,
     Optional<Instant> until,
+    List<String> whatIf,
     boolean complete) {
 
   public RunManifest {
     policies = List.copyOf(policies);
+    whatIf = List.copyOf(whatIf);
   }
 
   /** The manifest of a run that was cut off, whole up to a time. */
@@ -51,6 +54,7 @@ public record RunManifest(
         reports,
         rejects,
         at,
+        whatIf,
         false);
   }
 
@@ -69,16 +73,15 @@ public record RunManifest(
       json.writeStringField("theatre", theatre);
       json.writeStringField("theatreVersion", theatreVersion);
       json.writeStringField("policyVersion", policyVersion);
-      json.writeArrayFieldStart("policies");
-      for (String policy : policies) {
-        json.writeString(policy);
-      }
-      json.writeEndArray();
+      texts(json, "policies", policies);
       json.writeStringField("softwareVersion", softwareVersion);
       json.writeNumberField("reports", reports);
       json.writeNumberField("rejects", rejects);
       if (until.isPresent()) {
         json.writeStringField("until", until.get().toString());
+      }
+      if (!whatIf.isEmpty()) {
+        texts(json, "whatIf", whatIf);
       }
       json.writeBooleanField("complete", complete);
       json.writeEndObject();
@@ -86,5 +89,14 @@ public record RunManifest(
       throw new UncheckedIOException(e);
     }
     return out.toString();
+  }
+
+  private static void texts(JsonGenerator json, String name, List<String> texts)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
   }
 }

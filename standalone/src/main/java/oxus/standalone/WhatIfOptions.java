@@ -1,0 +1,44 @@
+package oxus.standalone;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** How a history is told otherwise than it was, so that two runs show what that does. */
+final class WhatIfOptions {
+  @Option(
+      names = "--without-source",
+      paramLabel = "ID",
+      description = "Leave out what this source reports. May be given more than once.")
+  private List<String> without = new ArrayList<>();
+
+  @Option(
+      names = "--delay",
+      paramLabel = "SOURCE=DURATION",
+      description =
+          "What this source reports comes to be known later, for example reuters=P2D. May be given more than once.")
+  private Map<String, Duration> delays = new LinkedHashMap<>();
+
+  @Spec(Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  WhatIf whatIf() {
+    delays.forEach(
+        (source, delay) -> {
+          if (delay.isNegative() || delay.isZero()) {
+            throw new ParameterException(
+                command.commandLine(),
+                "--delay of " + source + " is " + delay + "; write one above zero, as in P2D");
+          }
+        });
+    return new WhatIf(Set.copyOf(without), delays);
+  }
+}
