@@ -278,7 +278,9 @@
     }
     if (event.ctrlKey || document.querySelector("dialog[open]") !== null) return;
     if (event.key === "Escape") {
-      if (isTyping(document.activeElement)) document.activeElement.blur();
+      const field = document.activeElement;
+      // a field of a dialog that has just been closed is not typed in any more
+      if (isTyping(field) && field.closest("dialog:not([open])") === null) field.blur();
       else if (window.location.pathname !== "/") window.location.assign("/");
       return;
     }

@@ -156,6 +156,7 @@ class ConsoleIT {
     page.keyboard().press("Control+k");
     assertThat(page.locator("#palette")).isVisible();
     page.keyboard().press("Escape");
+    assertThat(page.locator("#palette")).isHidden();
     page.keyboard().press("Escape");
     assertThat(page).hasURL(demo.address());
   }
