@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,8 +103,18 @@ class StreamResumeIT {
       try (BufferedReader stream = open(port)) {
         read(stream, until);
       } catch (IOException e) {
-        assertThat(server.waitFor(100, MILLISECONDS)).as("the server has ended").isFalse();
+        assertThat(server.waitFor(100, MILLISECONDS))
+            .as(() -> "the server has ended: " + log())
+            .isFalse();
       }
+    }
+  }
+
+  private String log() {
+    try {
+      return Files.readString(folder.resolve("demo.log"));
+    } catch (IOException e) {
+      return "and left no log";
     }
   }
 
