@@ -21,9 +21,9 @@ public final class AlertsApp implements AutoCloseable {
   /** Whoever holds the printed link: this machine's own user. */
   private static final String LOCAL = "local";
 
-  private final EscalationApp escalation;
   private static final Duration SILENCE = Duration.ofMinutes(5);
 
+  private final EscalationApp escalation;
   private final Deployment deployment;
   private final TopicArchive archive;
   private final BoardFeed feed;
@@ -71,7 +71,6 @@ public final class AlertsApp implements AutoCloseable {
     this.sources = BoardFeed.ofSources(deployment, board.sources(), archive);
     this.actions = new KafkaActionLog(deployment, work);
     this.onceKey = config.isLoopback() ? Optional.of(secrets.fresh()) : Optional.empty();
-    InstantSource clock = InstantSource.system();
     Desk desk =
         new Desk(
             work,
@@ -81,7 +80,7 @@ public final class AlertsApp implements AutoCloseable {
                 .orElse(access.keys()),
             access.anonymousRole(config.isLoopback()),
             onceKey,
-            clock,
+            clock(),
             secrets);
     Exhibits exhibits =
         new Exhibits(board, deployment.isExercise(), SchemaTable.shipped(), registry, readiness());
