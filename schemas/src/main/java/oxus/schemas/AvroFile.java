@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
 import org.apache.avro.file.DataFileReader;
@@ -64,7 +63,7 @@ public final class AvroFile {
       if (broken.isEmpty() && reader.previousSync() < bytes.length) {
         broken.add("the file is cut off after record " + records.size());
       }
-    } catch (IOException | AvroRuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       broken.add("not an Avro container: " + e.getMessage());
     }
     return new Content(records, broken);
@@ -75,7 +74,8 @@ public final class AvroFile {
     while (true) {
       try {
         return reader.hasNext();
-      } catch (AvroRuntimeException | IndexOutOfBoundsException e) {
+      } catch (RuntimeException e) {
+        // broken bytes make Avro throw this and that
         broken.add("the block after record " + read + " cannot be read: " + e.getMessage());
         long before = reader.tell();
         reader.sync(before);
@@ -91,7 +91,7 @@ public final class AvroFile {
       throws IOException {
     try {
       records.add(reader.next());
-    } catch (AvroRuntimeException | IndexOutOfBoundsException | ClassCastException e) {
+    } catch (RuntimeException e) {
       broken.add(
           "the record after record " + records.size() + " cannot be read: " + e.getMessage());
       // where in the block the next record begins cannot be known

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
@@ -98,17 +97,14 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
           "not in the wire format: it must start with a 0 byte and a four-byte schema id");
     }
     int id = ByteBuffer.wrap(bytes, 1, 4).getInt();
+    DatumReader<T> reader = reader(id);
     try {
       Object record =
-          reader(id)
-              .read(
-                  null,
-                  DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, null));
+          reader.read(
+              null, DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, null));
       return type.cast(record);
-    } catch (IOException
-        | AvroRuntimeException
-        | ClassCastException
-        | IndexOutOfBoundsException e) {
+    } catch (IOException | RuntimeException e) {
+      // broken bytes make Avro throw this and that; each must end as a dead letter
       throw new SerializationException(
           "cannot be read with schema " + id + ": " + e.getMessage(), e);
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -48,6 +49,16 @@ public final class Yaml {
     LoadSettings settings =
         LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(false).build();
     try {
+      OptionalInt tooDeep = Nesting.tooDeep(settings, text);
+      if (tooDeep.isPresent()) {
+        problems.add(
+            new Problem(
+                file,
+                tooDeep.getAsInt(),
+                "nested more than " + Nesting.DEEPEST + " levels deep",
+                "close what is open before this line"));
+        return new Yaml(file, Optional.empty(), "", problems);
+      }
       Optional<Node> root = new Compose(settings).composeString(text);
       root.ifPresent(node -> new RepeatedKeys(file, problems).report(node));
       return new Yaml(file, root, "", problems);

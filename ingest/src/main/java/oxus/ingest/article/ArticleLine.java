@@ -35,6 +35,9 @@ public final class ArticleLine {
     if (doc.isEmpty()) {
       throw new IllegalArgumentException("the article has neither 'url' nor 'id'; give one");
     }
+    if (!url.isEmpty() && Articles.canonical(url).isBlank()) {
+      throw new IllegalArgumentException("'" + url + "' is no address; write https://host/path");
+    }
     return new Draft(
         doc,
         Optional.of(url).filter(text -> !text.isEmpty()),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ record JsonTree(String value, Map<String, JsonTree> fields, List<JsonTree> items
   private static final JsonTree NOTHING = new JsonTree("", Map.of(), List.of());
   private static final JsonFactory JSON =
       JsonFactory.builder()
+          // names of strangers have no place in a table that the whole process shares
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxStringLength(LONGEST_TEXT)
@@ -39,6 +42,11 @@ record JsonTree(String value, Map<String, JsonTree> fields, List<JsonTree> items
         throw new UnreadableFeedException(FeedFault.MALFORMED_JSON, "more follows the JSON value");
       }
       return tree;
+    } catch (StreamConstraintsException e) {
+      boolean isDeep = String.valueOf(e.getMessage()).contains("nesting depth");
+      throw new UnreadableFeedException(
+          isDeep ? FeedFault.TOO_DEEP : FeedFault.TOO_MANY_ELEMENTS,
+          "more than any feed has: " + e.getMessage());
     } catch (IOException e) {
       throw new UnreadableFeedException(
           FeedFault.MALFORMED_JSON, "not JSON, cut off, or too deep: " + e.getMessage());

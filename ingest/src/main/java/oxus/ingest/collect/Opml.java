@@ -3,6 +3,7 @@ package oxus.ingest.collect;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdom2.Element;
 import org.jdom2.filter.Filters;
 
@@ -24,25 +25,26 @@ public final class Opml {
     Map<String, String> names = new LinkedHashMap<>();
     for (Element outline : root.getDescendants(Filters.element("outline"))) {
       String url = outline.getAttributeValue("xmlUrl", "").strip();
-      if (url.startsWith("http://") || url.startsWith("https://")) {
-        names.putIfAbsent(
-            url, outline.getAttributeValue("title", outline.getAttributeValue("text", url)));
+      if (FeedList.isUrl(url)) {
+        names.putIfAbsent(url, name(outline, url));
       }
     }
     StringBuilder yaml = new StringBuilder("feeds:\n");
     names.forEach(
         (url, name) ->
             yaml.append("  - source: ")
-                .append(quoted(name))
+                .append(FeedList.quoted(name))
                 .append("\n    url: ")
-                .append(quoted(url))
+                .append(FeedList.quoted(url))
                 .append('\n'));
     return names.isEmpty() ? "feeds: []\n" : yaml.toString();
   }
 
-  private static String quoted(String text) {
-    return "\""
-        + text.strip().replaceAll("\\s+", " ").replace("\\", "\\\\").replace("\"", "\\\"")
-        + "\"";
+  private static String name(Element outline, String url) {
+    return Stream.of("title", "text")
+        .map(attribute -> outline.getAttributeValue(attribute, ""))
+        .filter(name -> !FeedList.quoted(name).equals("\"\""))
+        .findFirst()
+        .orElse(url);
   }
 }

@@ -34,7 +34,7 @@ public record ReadableText(
    * @param url where it came from
    */
   public static ReadableText of(byte[] page, Optional<String> contentType, String url) {
-    if (page.length > LARGEST) {
+    if (page.length > LARGEST || tags(page) > 2 * HtmlText.MOST_TAGS) {
       return new ReadableText("", "", Optional.empty(), Optional.empty());
     }
     Document document = parse(page, contentType, url);
@@ -46,6 +46,15 @@ public record ReadableText(
         meta(document, "article:published_time").flatMap(FeedDates::parse);
     String title = meta(document, "og:title").orElseGet(document::title);
     return new ReadableText(HtmlText.line(title), text(document, url), canonical, published);
+  }
+
+  /** Opening and closing ones, counted before a tree is made of them. */
+  private static int tags(byte[] page) {
+    int tags = 0;
+    for (byte sign : page) {
+      tags += sign == '<' ? 1 : 0;
+    }
+    return tags;
   }
 
   private static Document parse(byte[] page, Optional<String> contentType, String url) {

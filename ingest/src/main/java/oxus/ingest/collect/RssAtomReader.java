@@ -53,7 +53,8 @@ final class RssAtomReader {
   private static SyndFeed feed(Document document) {
     try {
       return new SyndFeedInput(false, Locale.ROOT).build(document);
-    } catch (FeedException | IllegalArgumentException e) {
+    } catch (FeedException | RuntimeException e) {
+      // ROME means to take anything, and stumbles over what it has not thought of
       throw new UnreadableFeedException(
           FeedFault.NOT_A_FEED,
           "<" + document.getRootElement().getName() + "> is no RSS or Atom: " + e.getMessage());

@@ -92,9 +92,11 @@ public final class ScenarioReader {
             (int) parsed.getCurrentLineNumber(),
             String.join(",", row.values()));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (UncheckedIOException e) {
+    } catch (IllegalArgumentException e) {
+      reject(
+          1, "a column of the header has no name or an earlier one's", "name each column once", "");
+    } catch (IOException | UncheckedIOException e) {
+      // broken in the header, broken in a row
       reject(0, "not CSV: " + e.getMessage(), "mend the quotes", "");
     }
     return reading();

@@ -109,8 +109,11 @@ class FeedReaderTest {
                 FeedFault.TOO_MANY_ITEMS),
             Map.entry(
                 "<?xml version=\"1.0\" encoding=\"no-such\"?><rss/>", FeedFault.UNKNOWN_ENCODING),
-            Map.entry("[".repeat(100_000), FeedFault.MALFORMED_JSON),
-            Map.entry("{\"a\":".repeat(100_000), FeedFault.MALFORMED_JSON),
+            Map.entry("[".repeat(100_000), FeedFault.TOO_DEEP),
+            Map.entry("{\"a\":".repeat(100_000), FeedFault.TOO_DEEP),
+            Map.entry("[" + "0,".repeat(400_000) + "0]", FeedFault.TOO_MANY_ELEMENTS),
+            Map.entry("<rss" + " version='2'".repeat(2), FeedFault.MALFORMED_XML),
+            Map.entry("<rss/>", FeedFault.NOT_A_FEED),
             Map.entry("{} {}", FeedFault.MALFORMED_JSON))
         .entrySet()
         .stream()

@@ -1,4 +1,4 @@
-package oxus.ingest.collect;
+package oxus.ingest.fuzz;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
