@@ -32,11 +32,20 @@ final class FeedCollector {
           + " application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1";
   private static final String PAGES = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
 
+  /** Pages fetched in one poll: a server is not asked for hundreds in a row. */
+  static final int MOST_PAGES = 50;
+
   private final OutboundClient client;
   private final Articles articles;
   private final ArticleLog log;
+  private final Limits limits;
 
   FeedCollector(OutboundClient client, Articles articles, ArticleLog log) {
+    this(client, articles, log, Limits.PAGE);
+  }
+
+  FeedCollector(OutboundClient client, Articles articles, ArticleLog log, Limits limits) {
+    this.limits = limits;
     this.client = client;
     this.articles = articles;
     this.log = log;
@@ -89,9 +98,15 @@ final class FeedCollector {
     Map<String, Article> added = new LinkedHashMap<>();
     List<FeedMemory.Taken> taken = new ArrayList<>();
     boolean complete = true;
+    int pages = 0;
     for (FeedItem item : items) {
       if (memory.knows(item) || isBlank(feed, item)) {
         continue;
+      }
+      pages += feed.fullText() ? 1 : 0;
+      if (pages > MOST_PAGES) {
+        complete = false;
+        break;
       }
       Optional<Draft> draft = draft(feed, memory, item, now);
       if (draft.isEmpty()) {
@@ -195,6 +210,6 @@ final class FeedCollector {
   }
 
   private Outcome get(String url, Map<String, String> headers) {
-    return client.send(OutboundRequest.get(url, headers, Limits.PAGE)).toCompletableFuture().join();
+    return client.send(OutboundRequest.get(url, headers, limits)).toCompletableFuture().join();
   }
 }

@@ -1,6 +1,5 @@
 package oxus.ingest;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.zip.GZIPOutputStream;
 
 /** A web server that plays whatever a test says, hostile and flaky ones among it. */
 final class ReferenceServer implements AutoCloseable {
@@ -56,6 +54,16 @@ final class ReferenceServer implements AutoCloseable {
     replies.put(path, reply);
   }
 
+  /** Answers with these bytes, packed or as they are. */
+  void answer(OutputStream out, byte[] body, boolean isPacked) throws IOException {
+    if (isPacked) {
+      packed(out, "gzip", ZipBombs.gzip(body));
+      return;
+    }
+    write(out, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\n\r\n");
+    out.write(body);
+  }
+
   /** Answers with this body, and 304 to who knows its tag. */
   void serve(String path, String headers, String body) {
     play(
@@ -88,6 +96,18 @@ final class ReferenceServer implements AutoCloseable {
         write(out, "HTTP/1.1 200 OK\r\nContent-Length: 900000\r\n\r\n");
         drip(out);
       }
+      case "drip-headers" -> {
+        write(out, "HTTP/1.1 200 OK\r\nX-Slow:");
+        drip(out);
+      }
+      case "shorter-length" ->
+          write(
+              out,
+              "HTTP/1.1 200 OK\r\nContent-Length: 30\r\n\r\n<rss><channel><title>t</title></channel></rss>");
+      case "two-lengths" ->
+          write(out, "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nContent-Length: 6\r\n\r\n<rss/>");
+      case "cut-off-chunk" ->
+          write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1000\r\n<rss>");
       case "header-flood" -> {
         write(out, "HTTP/1.1 200 OK\r\n");
         endless(out, "X-Flood: " + "x".repeat(500) + "\r\n");
@@ -102,25 +122,23 @@ final class ReferenceServer implements AutoCloseable {
           write(
               out, "HTTP/1.1 302 Found\r\nLocation: http://10.0.0.1/\r\nContent-Length: 0\r\n\r\n");
       case "not-http" -> write(out, "220 mail.test ESMTP\r\n\r\n");
-      case "zip-bomb" -> zipBomb(out);
+      case "zip-bomb" -> packed(out, "gzip", ZipBombs.gzip(100_000_000));
+      case "deflate-bomb" -> packed(out, "deflate", ZipBombs.deflate(100_000_000));
+      case "nested-bomb" -> packed(out, "gzip, gzip, gzip", ZipBombs.nested());
+      case "wrapped-bomb" -> packed(out, "gzip", ZipBombs.nested());
       default -> throw new IllegalArgumentException("no fault '" + fault + "'");
     }
   }
 
-  private static void zipBomb(OutputStream out) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
-      byte[] part = new byte[100_000];
-      for (int written = 0; written < 1000; written++) {
-        zip.write(part);
-      }
-    }
+  private static void packed(OutputStream out, String encoding, byte[] packed) throws IOException {
     write(
         out,
-        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
-            + packed.size()
+        "HTTP/1.1 200 OK\r\nContent-Encoding: "
+            + encoding
+            + "\r\nContent-Length: "
+            + packed.length
             + "\r\n\r\n");
-    packed.writeTo(out);
+    out.write(packed);
   }
 
   private static void endless(OutputStream out, String text) throws IOException {
