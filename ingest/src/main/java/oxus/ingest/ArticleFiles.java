@@ -22,6 +22,8 @@ import oxus.ingest.article.ArticleLine;
 import oxus.ingest.article.Draft;
 import oxus.ingest.article.Draft.PublicationTime;
 import oxus.ingest.article.PublicationTimes;
+import oxus.ingest.collect.NewsItems;
+import oxus.ingest.collect.UnreadableFeedException;
 import oxus.ingest.scenario.Reject;
 import oxus.theatre.Problem;
 
@@ -92,7 +94,7 @@ public final class ArticleFiles {
 
   private static List<Path> articlesIn(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> isText(file) || isLines(file)).sorted().toList();
+      return files.filter(file -> isText(file) || isLines(file) || isNews(file)).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder + ": " + e.getMessage(), e);
     }
@@ -107,7 +109,16 @@ public final class ArticleFiles {
     return name.endsWith(".ndjson") || name.endsWith(".jsonl");
   }
 
+  private static boolean isNews(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".json") || name.endsWith(".xml");
+  }
+
   private void read(Path file, List<Draft> drafts, List<Reject> rejects) {
+    if (isNews(file)) {
+      news(file, drafts, rejects);
+      return;
+    }
     String text = text(file);
     if (!isLines(file)) {
       drafts.add(draft(file, text));
@@ -125,6 +136,28 @@ public final class ArticleFiles {
             new Problem(file.toString(), number, String.valueOf(e.getMessage()), "mend the line");
         rejects.add(new Reject(problem, line));
       }
+    }
+  }
+
+  private void news(Path file, List<Draft> drafts, List<Reject> rejects) {
+    byte[] body = bytes(file);
+    if (!NewsItems.areIn(body)) {
+      drafts.add(ArticleLine.parse(text(file)));
+      return;
+    }
+    try {
+      NewsItems.Told told = new NewsItems.Told(published, source);
+      for (NewsItems.Item item : NewsItems.read(body, Optional.empty(), told, Optional.empty())) {
+        item.draft()
+            .ifPresentOrElse(
+                drafts::add,
+                () ->
+                    rejects.add(
+                        new Reject(
+                            new Problem(file.toString(), 0, item.problem(), "mend the item"), "")));
+      }
+    } catch (UnreadableFeedException e) {
+      throw new IllegalArgumentException(e.fault() + ": " + e.getMessage(), e);
     }
   }
 
@@ -155,10 +188,16 @@ public final class ArticleFiles {
           .newDecoder()
           .onMalformedInput(CodingErrorAction.REPORT)
           .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+          .decode(ByteBuffer.wrap(bytes(file)))
           .toString();
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("not UTF-8, or cut off in the middle of a character", e);
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new BadInputException("cannot read " + file + ": " + e.getMessage());
     }

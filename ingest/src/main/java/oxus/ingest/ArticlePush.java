@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import oxus.ingest.article.Articles;
 import oxus.ingest.article.Draft;
+import oxus.ingest.collect.NewsItems;
 import oxus.ingest.intake.PushedArticle;
 import oxus.ingest.intake.Receipt;
 import oxus.ingest.intake.UnfitArticleException;
@@ -137,6 +138,28 @@ final class ArticlePush implements AutoCloseable {
       receipts.add(receipt);
     }
     return receipts;
+  }
+
+  /** Pushes news items, numbered from 1 in their order. */
+  List<CompletableFuture<Receipt>> pushNews(List<NewsItems.Item> items) {
+    List<CompletableFuture<Receipt>> receipts = new ArrayList<>();
+    boolean isStuck = false;
+    for (NewsItems.Item item : items) {
+      int number = receipts.size() + 1;
+      CompletableFuture<Receipt> receipt =
+          isStuck ? notWritten(number, "the broker is behind") : push(number, item);
+      isStuck = isStuck || isUnwritten(receipt);
+      receipts.add(receipt);
+    }
+    return receipts;
+  }
+
+  private CompletableFuture<Receipt> push(int number, NewsItems.Item item) {
+    if (item.draft().isPresent()) {
+      return push(number, item.draft().get());
+    }
+    unfit.increment();
+    return done(Receipt.unfit(number, "-", item.problem()));
   }
 
   private static boolean isUnwritten(CompletableFuture<Receipt> receipt) {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import oxus.ingest.article.Draft;
+import oxus.ingest.collect.NewsItems;
+import oxus.ingest.collect.NewsItems.Told;
+import oxus.ingest.collect.UnreadableFeedException;
 import oxus.ingest.intake.FolderWatch;
 import oxus.ingest.intake.FolderWatch.Look;
 import oxus.ingest.intake.PushedArticle;
@@ -32,6 +36,7 @@ final class FolderIntake implements AutoCloseable {
   static final String DONE = "done";
   static final String REJECTS = "rejects";
 
+  private static final long MOST_NEWS_BYTES = 8_000_000;
   private static final long LOOK_MILLIS = 1_000;
 
   private final Path folder;
@@ -115,21 +120,44 @@ final class FolderIntake implements AutoCloseable {
 
   private int read(Path file, Rejects rejects) throws IOException {
     String name = file.getFileName().toString();
-    if (name.endsWith(".json") || name.endsWith(".txt")) {
-      return single(file, name.endsWith(".txt"), rejects);
+    if (name.endsWith(".txt")) {
+      return text(file, rejects);
+    }
+    if (name.endsWith(".json") || name.endsWith(".xml")) {
+      return single(file, rejects);
     }
     try (InputStream stream = Files.newInputStream(file)) {
       return new ArticleStream(push, rejects::line).read(stream);
     }
   }
 
-  private int single(Path file, boolean isText, Rejects rejects) throws IOException {
+  private int single(Path file, Rejects rejects) throws IOException {
+    if (Files.size(file) > MOST_NEWS_BYTES) {
+      rejects.whole("the file is larger than " + MOST_NEWS_BYTES + " bytes");
+      return 0;
+    }
+    byte[] body = Files.readAllBytes(file);
+    return NewsItems.areIn(body) ? news(body, rejects) : settle(push.push(0, body).join(), rejects);
+  }
+
+  private int news(byte[] body, Rejects rejects) throws IOException {
+    int accepted = 0;
+    try {
+      for (CompletableFuture<Receipt> receipt :
+          push.pushNews(
+              NewsItems.read(body, Optional.empty(), Told.nothing(), Optional.of(push.now())))) {
+        accepted += settle(receipt.join(), rejects);
+      }
+    } catch (UnreadableFeedException e) {
+      rejects.whole(e.fault() + ": " + e.getMessage());
+    }
+    return accepted;
+  }
+
+  private int text(Path file, Rejects rejects) throws IOException {
     if (Files.size(file) > PushedArticle.MOST_BYTES) {
       rejects.whole("the file is larger than " + PushedArticle.MOST_BYTES + " bytes");
       return 0;
-    }
-    if (!isText) {
-      return settle(push.push(0, Files.readAllBytes(file)).join(), rejects);
     }
     ArticleFiles.Reading reading =
         new ArticleFiles(Optional.empty(), Optional.empty(), Optional.empty()).read(file);

@@ -10,12 +10,15 @@ import io.vertx.ext.web.handler.TimeoutHandler;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import oxus.ingest.collect.NewsItems;
+import oxus.ingest.collect.NewsItems.Told;
+import oxus.ingest.collect.UnreadableFeedException;
 import oxus.ingest.intake.ArticleIndex;
 import oxus.ingest.intake.ArticleStatus;
 import oxus.ingest.intake.PushedArticle;
@@ -33,6 +36,11 @@ final class IntakeRoutes {
   private static final long PATIENCE_MILLIS = 60_000;
   private static final String BATCH = "application/x-ndjson";
   private static final String SINGLE = "application/json";
+  private static final List<String> NEWS =
+      List.of(
+          "application/ninjs+json",
+          "application/vnd.iptc.g2.newsitem+xml",
+          "application/vnd.iptc.g2.newsmessage+xml");
   private static final String PATH = "/articles/";
 
   private final BodyHandler single =
@@ -60,10 +68,18 @@ final class IntakeRoutes {
         .post("/articles")
         .handler(TimeoutHandler.create(PATIENCE_MILLIS, 503))
         .handler(this::admit)
-        .handler(context -> (isBatch(context) ? batch : single).handle(context))
+        .handler(context -> (isSingle(context) ? single : batch).handle(context))
         .failureHandler(this::failed)
         .handler(this::take);
     router.get("/articles/*").handler(this::show);
+  }
+
+  private static boolean isNews(RoutingContext context) {
+    return NEWS.contains(type(context));
+  }
+
+  private static boolean isSingle(RoutingContext context) {
+    return type(context).equals(SINGLE);
   }
 
   private static boolean isBatch(RoutingContext context) {
@@ -76,11 +92,11 @@ final class IntakeRoutes {
 
   /** What cannot be taken is refused before its body is read. */
   private void admit(RoutingContext context) {
-    if (!isBatch(context) && !type(context).equals(SINGLE)) {
-      refuse(context, Refusal.type(SINGLE, BATCH));
+    if (!isBatch(context) && !isSingle(context) && !isNews(context)) {
+      refuse(context, Refusal.type(SINGLE, BATCH, NEWS));
       return;
     }
-    long most = isBatch(context) ? MOST_BATCH_BYTES : PushedArticle.MOST_BYTES;
+    long most = most(context);
     Optional<Long> length = length(context);
     if (length.filter(bytes -> bytes > most).isPresent()) {
       refuse(context, Refusal.tooLarge(most));
@@ -95,6 +111,10 @@ final class IntakeRoutes {
     context.next();
   }
 
+  private static long most(RoutingContext context) {
+    return isSingle(context) ? PushedArticle.MOST_BYTES : MOST_BATCH_BYTES;
+  }
+
   private static Optional<Long> length(RoutingContext context) {
     String header = context.request().getHeader("Content-Length");
     try {
@@ -106,9 +126,7 @@ final class IntakeRoutes {
 
   private void failed(RoutingContext context) {
     if (context.statusCode() == 413) {
-      refuse(
-          context,
-          Refusal.tooLarge(isBatch(context) ? MOST_BATCH_BYTES : PushedArticle.MOST_BYTES));
+      refuse(context, Refusal.tooLarge(most(context)));
       return;
     }
     if (context.statusCode() == 503) {
@@ -120,16 +138,25 @@ final class IntakeRoutes {
 
   private void take(RoutingContext context) {
     Buffer body = context.body().buffer();
-    Map<Integer, byte[]> lines = lines(context, body == null ? Buffer.buffer() : body);
-    if (lines.size() > MOST_LINES) {
-      refuse(context, Refusal.tooManyLines(lines.size(), MOST_LINES));
+    if (isNews(context)) {
+      takeNews(context, body == null ? new byte[0] : body.getBytes());
       return;
     }
-    if (lines.isEmpty()) {
+    Map<Integer, byte[]> lines = lines(context, body == null ? Buffer.buffer() : body);
+    pushed(context, lines.size(), () -> push.pushAll(lines));
+  }
+
+  private void pushed(
+      RoutingContext context, int count, Callable<List<CompletableFuture<Receipt>>> pushing) {
+    if (count > MOST_LINES) {
+      refuse(context, Refusal.tooManyLines(count, MOST_LINES));
+      return;
+    }
+    if (count == 0) {
       refuse(context, Refusal.empty());
       return;
     }
-    Duration wait = rate.take(caller.apply(context), lines.size(), push.now());
+    Duration wait = rate.take(caller.apply(context), count, push.now());
     if (!wait.isZero()) {
       refuse(context, Refusal.tooFast(wait));
       return;
@@ -137,7 +164,7 @@ final class IntakeRoutes {
     context
         .vertx()
         // the broker may hold a sender up; whoever watches the console must not wait for that
-        .executeBlocking(() -> push.pushAll(lines), false)
+        .executeBlocking(pushing, false)
         .compose(receipts -> all(context, receipts))
         .onSuccess(receipts -> answer(context, receipts))
         .onFailure(context::fail);
@@ -147,29 +174,25 @@ final class IntakeRoutes {
     if (!isBatch(context)) {
       return body.length() == 0 ? Map.of() : Map.of(0, body.getBytes());
     }
-    Map<Integer, byte[]> lines = new LinkedHashMap<>();
-    int start = 0;
-    int number = 0;
-    for (int at = 0; at <= body.length(); at++) {
-      if (at == body.length() || body.getByte(at) == '\n') {
-        number++;
-        byte[] line = body.getBytes(start, at);
-        if (!isBlank(line)) {
-          lines.put(number, line);
-        }
-        start = at + 1;
-      }
-    }
-    return lines;
+    return BatchLines.of(body);
   }
 
-  private static boolean isBlank(byte[] line) {
-    for (byte character : line) {
-      if (character != ' ' && character != '\r' && character != '\t') {
-        return false;
-      }
-    }
-    return true;
+  /** News items as agencies deliver them; their receipts are those of a batch. */
+  private void takeNews(RoutingContext context, byte[] body) {
+    Optional<String> type = Optional.ofNullable(context.request().getHeader("Content-Type"));
+    context
+        .vertx()
+        .executeBlocking(
+            () -> NewsItems.read(body, type, Told.nothing(), Optional.of(push.now())), false)
+        .onFailure(
+            failure -> {
+              if (failure instanceof UnreadableFeedException unreadable) {
+                refuse(context, Refusal.notNews(unreadable.fault() + ": " + failure.getMessage()));
+              } else {
+                context.fail(failure);
+              }
+            })
+        .onSuccess(items -> pushed(context, items.size(), () -> push.pushNews(items)));
   }
 
   private static Future<List<Receipt>> all(
@@ -189,7 +212,7 @@ final class IntakeRoutes {
     if (status == Receipt.UNWRITTEN) {
       response.putHeader("Retry-After", "1");
     }
-    response.setStatusCode(status).putHeader("Content-Type", isBatch(context) ? BATCH : SINGLE);
+    response.setStatusCode(status).putHeader("Content-Type", isSingle(context) ? SINGLE : BATCH);
     StringBuilder text = new StringBuilder();
     receipts.forEach(receipt -> text.append(receipt.json()).append('\n'));
     response.end(text.toString());

@@ -88,6 +88,25 @@ class IntakeRoutesTest {
   }
 
   @Test
+  void takesNewsItemsAndNamesThoseThatCannotBeUsed() {
+    String item =
+        "{\"uri\":\"https://example.org/n\",\"headline\":\"T\",\"body_text\":\"B\","
+            + "\"firstcreated\":\"2021-06-22T10:00:00Z\",\"copyrightholder\":\"Wire\"}";
+    String dateless = item.replace("firstcreated", "never");
+
+    HttpResponse<String> unfit = post("application/ninjs+json", dateless, "a");
+    HttpResponse<String> mixed =
+        post("application/ninjs+json", "[" + dateless + "," + item + "]", "b");
+
+    assertThat(unfit.statusCode()).isEqualTo(400);
+    assertThat(unfit.body()).contains("\"line\":1", "tells no date");
+    assertThat(mixed.statusCode()).isEqualTo(503);
+    assertThat(mixed.body().lines().skip(1)).first().asString().contains("\"line\":2", "503");
+    assertThat(post("application/vnd.iptc.g2.newsitem+xml", "<!DOCTYPE a><a/>", "c").body())
+        .contains("\"code\":\"not-news\"", "HAS_DTD");
+  }
+
+  @Test
   void refusesOtherContentAndEmptyContent() {
     assertThat(post("text/plain", GOOD, "a").statusCode()).isEqualTo(415);
     assertThat(post(SINGLE, "", "a").statusCode()).isEqualTo(400);

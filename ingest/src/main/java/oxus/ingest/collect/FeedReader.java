@@ -22,13 +22,16 @@ public final class FeedReader {
     if (first.isEmpty()) {
       throw new UnreadableFeedException(FeedFault.NOTHING, "the feed is empty");
     }
-    List<FeedItem> items =
-        first.get() == '{' || first.get() == '[' ? json(body) : xml(body, contentType);
+    List<FeedItem> items = isJson(body) ? json(body) : xml(body, contentType);
     if (items.size() > MOST_ITEMS) {
       throw new UnreadableFeedException(
           FeedFault.TOO_MANY_ITEMS, items.size() + " items; " + MOST_ITEMS + " are read at most");
     }
     return items;
+  }
+
+  static boolean isJson(byte[] body) {
+    return firstSign(body).filter(sign -> sign == '{' || sign == '[').isPresent();
   }
 
   private static List<FeedItem> json(byte[] body) {

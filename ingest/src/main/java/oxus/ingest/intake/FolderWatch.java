@@ -31,6 +31,6 @@ public final class FolderWatch {
   }
 
   private static boolean isArticles(String name) {
-    return !name.startsWith(".") && name.matches(".+\\.(ndjson|jsonl|json|txt)");
+    return !name.startsWith(".") && name.matches(".+\\.(ndjson|jsonl|json|xml|txt)");
   }
 }

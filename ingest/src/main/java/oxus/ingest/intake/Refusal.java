@@ -1,6 +1,7 @@
 package oxus.ingest.intake;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -10,11 +11,16 @@ import java.util.Optional;
  */
 public record Refusal(int status, String code, String error, Optional<Long> retryAfter) {
 
-  public static Refusal type(String single, String batch) {
+  public static Refusal type(String single, String batch, Collection<String> news) {
     return never(
         415,
         "content-type",
-        "send one article as Content-Type: " + single + ", or one a line as " + batch);
+        "send one article as Content-Type: "
+            + single
+            + ", one a line as "
+            + batch
+            + ", or news items as "
+            + String.join(", ", news));
   }
 
   public static Refusal tooLarge(long most) {
@@ -29,6 +35,10 @@ public record Refusal(int status, String code, String error, Optional<Long> retr
         413,
         "too-many-lines",
         "the batch has " + lines + " articles; " + most + " at most, send it in pieces");
+  }
+
+  public static Refusal notNews(String why) {
+    return never(400, "not-news", why);
   }
 
   public static Refusal empty() {
