@@ -26,11 +26,13 @@ final class ConsoleRoutes {
   private final Board board;
   private final Pages pages;
   private final DeskRoutes desk;
+  private final FeedMeterReader feeds;
 
   ConsoleRoutes(Exhibits exhibits, Assets assets, DeskRoutes desk) {
     this.board = exhibits.board();
     this.pages = pages(exhibits, assets, desk.work());
     this.desk = desk;
+    this.feeds = new FeedMeterReader(exhibits.meters());
   }
 
   static Pages pages(Exhibits exhibits, Assets assets, Work work) {
@@ -61,7 +63,7 @@ final class ConsoleRoutes {
 
   private void sources(RoutingContext context) {
     LinkParameters.only(context);
-    send(context, pages.sources());
+    send(context, pages.sources(feeds.lines()));
   }
 
   private Filter filter(RoutingContext context) {

@@ -1,9 +1,11 @@
 package oxus.ingest;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +54,16 @@ final class FeedMeters {
     Gauge.builder("oxus.feed.items.undated", () -> of(feed).memory().undated())
         .tags(tags(feed))
         .register(registry);
+  }
+
+  /** Tells no more of a feed. */
+  void hide(FeedSource feed) {
+    List<Meter> gone =
+        registry.getMeters().stream()
+            .filter(meter -> meter.getId().getName().startsWith("oxus.feed."))
+            .filter(meter -> feed.url().equals(meter.getId().getTag("url")))
+            .toList();
+    gone.forEach(registry::remove);
   }
 
   /** Tells of a poll. */

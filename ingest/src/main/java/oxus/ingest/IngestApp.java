@@ -113,7 +113,7 @@ public final class IngestApp implements AutoCloseable {
         new Poller(
             deployment,
             theatre,
-            feeds,
+            FeedRegister.open(feeds, deployment.stateFolder().resolve("feeds.yaml")),
             environment.getOrDefault("OXUS_OUTBOUND_ALLOW", ""),
             registry);
     poller.start();

@@ -1,6 +1,7 @@
 package oxus.ingest;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,8 @@ import oxus.schemas.connect.KafkaSettings;
 import oxus.schemas.connect.TopicReader;
 
 /**
- * {@code articles} in Kafka: read whole at the start, so that a restart publishes nothing twice.
+ * {@code articles} in Kafka: what came lately is read at the start, so that a restart publishes
+ * nothing twice.
  */
 final class KafkaArticleLog implements ArticleLog, AutoCloseable {
   private final String topic;
@@ -30,7 +32,10 @@ final class KafkaArticleLog implements ArticleLog, AutoCloseable {
   private final Map<String, String> latest = new HashMap<>();
   private final Set<String> before = new HashSet<>();
 
-  KafkaArticleLog(Deployment deployment) {
+  /**
+   * @param since what came before is not read
+   */
+  KafkaArticleLog(Deployment deployment, Instant since) {
     this.topic = Topics.ARTICLES.in(deployment.prefix());
     this.producer =
         new KafkaProducer<>(
@@ -40,8 +45,9 @@ final class KafkaArticleLog implements ArticleLog, AutoCloseable {
     // ends what a predecessor left open, so that the reader sees the end of it
     producer.initTransactions();
     try (TopicReader reader = new TopicReader(deployment, "feeds-so-far")) {
-      reader.readAll(
+      reader.readSince(
           Topics.ARTICLES,
+          since,
           record -> {
             Article article = (Article) record.value();
             latest.put(article.getKey(), article.getRevision());

@@ -2,6 +2,7 @@ package oxus.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +31,24 @@ public final class Poller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
   private static final int AT_ONCE = 4;
 
+  /**
+   * How far back what was published is remembered after a restart. An older item that a feed still
+   * has comes again, and is passed by as seen before.
+   */
+  private static final Duration LOOK_BACK = Duration.ofDays(90);
+
+  /** What a server is left in peace for between two feeds of it. */
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
   private final Vertx vertx = Vertx.vertx();
   private final OutboundClient client;
   private final KafkaArticleLog log;
   private final FeedCollector collector;
   private final FeedMeters meters;
-  private final List<FeedSource> feeds;
+  private final FeedRegister register;
   private final Map<FeedSource, Turn> turns = new ConcurrentHashMap<>();
   private final Set<String> busyHosts = ConcurrentHashMap.newKeySet();
+  private final Map<String, Instant> restUntil = new ConcurrentHashMap<>();
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
@@ -52,43 +63,63 @@ public final class Poller implements AutoCloseable {
   public Poller(
       Deployment deployment,
       Theatre theatre,
-      List<FeedSource> feeds,
+      FeedRegister register,
       String exceptions,
       MeterRegistry registry) {
-    this.feeds = List.copyOf(feeds);
+    this.register = register;
     this.client =
         new OutboundClient(vertx, OutboundRules.with(exceptions), NameResolver.ofTheMachine());
-    this.log = new KafkaArticleLog(deployment);
+    this.log = new KafkaArticleLog(deployment, now().minus(LOOK_BACK));
     this.collector = new FeedCollector(client, new Articles(theatre), log);
     this.meters = new FeedMeters(registry);
   }
 
   /** Starts asking. */
   public void start() {
-    Instant now = now();
-    for (FeedSource feed : feeds) {
-      FeedMemory memory = FeedMemory.of(feed, now);
-      turns.put(feed, new Turn(memory, now));
-      meters.show(feed, memory);
-    }
     Future<?> unused = timer.scheduleWithFixedDelay(this::askWhoIsDue, 0, 1, TimeUnit.SECONDS);
   }
 
   private void askWhoIsDue() {
     Instant now = now();
+    List<FeedSource> feeds = register.all();
+    turns.keySet().stream().filter(feed -> !feeds.contains(feed)).toList().forEach(this::forget);
     for (FeedSource feed : feeds) {
-      Turn turn = turns.get(feed);
-      if (turn != null && !turn.next().isAfter(now) && busyHosts.add(host(turn.memory()))) {
+      Turn turn = turns.computeIfAbsent(feed, added -> begin(added, now));
+      if (!turn.next().isAfter(now) && isFree(host(turn.memory()), now)) {
         workers.execute(() -> ask(feed, turn));
       }
     }
+  }
+
+  private Turn begin(FeedSource feed, Instant now) {
+    FeedMemory memory = FeedMemory.of(feed, now);
+    meters.show(feed, memory);
+    return new Turn(memory, now);
+  }
+
+  private void forget(FeedSource feed) {
+    turns.remove(feed);
+    meters.hide(feed);
+  }
+
+  /** One request at a time for each host, and a pause after it. */
+  private boolean isFree(String host, Instant now) {
+    Instant rests = restUntil.get(host);
+    return (rests == null || !rests.isAfter(now)) && busyHosts.add(host);
+  }
+
+  private void rest(String host) {
+    Instant now = now();
+    restUntil.values().removeIf(until -> until.isBefore(now));
+    restUntil.put(host, now.plus(PAUSE));
+    busyHosts.remove(host);
   }
 
   private void ask(FeedSource feed, Turn turn) {
     try {
       FeedCollector.Poll poll = collector.poll(feed, turn.memory(), now());
       Instant now = now();
-      meters.count(feed, poll, now);
+      tell(feed, poll, now);
       Instant next =
           FeedSchedule.next(now, feed.every(), poll.memory().failures(), poll.notBefore());
       turns.put(feed, new Turn(poll.memory(), next));
@@ -102,14 +133,19 @@ public final class Poller implements AutoCloseable {
       // Neither a broker that is away nor a fault of ours may end the other feeds.
       LOG.error("poll failed", e);
       FeedMemory failed = turn.memory().failed("NOT_PUBLISHED");
-      meters.count(feed, new FeedCollector.Poll(failed, List.of(), Optional.empty()), now());
+      tell(feed, new FeedCollector.Poll(failed, List.of(), Optional.empty()), now());
       turns.put(
           feed,
           new Turn(
               failed, FeedSchedule.next(now(), feed.every(), failed.failures(), Optional.empty())));
     } finally {
-      busyHosts.remove(host(turn.memory()));
+      rest(host(turn.memory()));
     }
+  }
+
+  private void tell(FeedSource feed, FeedCollector.Poll poll, Instant now) {
+    meters.count(feed, poll, now);
+    register.told(feed, poll.memory(), poll.added().size(), now);
   }
 
   private static String host(FeedMemory memory) {

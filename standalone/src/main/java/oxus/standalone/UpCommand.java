@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import oxus.alerts.AlertsApp;
 import oxus.alerts.WebhookConfig;
 import oxus.ingest.ArticlePublisher;
 import oxus.ingest.FeedFiles;
+import oxus.ingest.FeedListRoutes;
+import oxus.ingest.FeedRegister;
 import oxus.ingest.IngestApp;
 import oxus.ingest.Poller;
 import oxus.ingest.PushIntake;
@@ -80,19 +83,24 @@ final class UpCommand implements Callable<Integer> {
         EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
       Deployment deployment = serve.deployment(broker, folder, "", PARTITIONS);
       new TopicAdmin(deployment).createMissing(PATIENCE);
+      FeedRegister register = FeedRegister.open(listed, folder.resolve("feeds.yaml"));
+      FeedListRoutes feedRoutes = new FeedListRoutes(register, AlertsApp.clock());
       try (PushIntake push = new PushIntake(deployment, loaded, pushRate);
           Pipeline pipeline =
               Pipeline.served(
                   deployment,
                   loaded,
-                  push::mount,
+                  (router, caller) -> {
+                    push.mount(router, caller);
+                    feedRoutes.mount(router);
+                  },
                   app -> ServeOptions.announce(err, app, broker, ""));
           IngestApp ingest = new IngestApp(deployment, loaded, pipeline.registry());
           Poller poller =
               new Poller(
                   deployment,
                   loaded,
-                  listed,
+                  register,
                   System.getenv().getOrDefault("OXUS_OUTBOUND_ALLOW", ""),
                   pipeline.registry())) {
         if (webhooks.isPresent()) {

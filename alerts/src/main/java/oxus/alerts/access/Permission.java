@@ -15,7 +15,9 @@ public enum Permission {
   /** To read the audit log. */
   AUDIT,
   /** To push articles: what machines that bring news need. */
-  PUSH;
+  PUSH,
+  /** To change what the whole operation stands on: which feeds are asked. */
+  ADMIN;
 
   /** As keys and documents write it. */
   public String word() {

@@ -1,5 +1,6 @@
 package oxus.alerts.access;
 
+import static oxus.alerts.access.Permission.ADMIN;
 import static oxus.alerts.access.Permission.AUDIT;
 import static oxus.alerts.access.Permission.DECIDE;
 import static oxus.alerts.access.Permission.OPEN;
@@ -53,6 +54,9 @@ public final class RouteRules {
           post("/api/shift/note", WORK),
           post("/articles", PUSH),
           get("/articles/{articleId}", READ),
+          get("/feeds", READ),
+          post("/feeds", ADMIN),
+          delete("/feeds", ADMIN),
           get("/feeds/sectors.geojson", READ),
           get("/feeds/changes.atom", READ),
           get("/feeds/cap.atom", READ),
@@ -74,6 +78,10 @@ public final class RouteRules {
 
   private static RouteRule post(String path, Permission permission) {
     return RouteRule.of("POST", path, permission);
+  }
+
+  private static RouteRule delete(String path, Permission permission) {
+    return RouteRule.of("DELETE", path, permission);
   }
 
   public static List<RouteRule> all() {

@@ -109,13 +109,20 @@ public final class Pages {
 
   /** Who is heard, and which sectors are seen. */
   public String sources() {
+    return sources(List.of());
+  }
+
+  /** With the feeds that are asked. */
+  public String sources(List<FeedLine> feeds) {
     Picture picture = board.picture();
     return render(
         "sources.jte",
         Map.of(
             "chrome", chrome("Sources and coverage", picture),
             "names", names(picture),
-            "view", SourcesView.of(picture, board.sources().healths(), board.theatre().borders())));
+            "view",
+                SourcesView.of(
+                    picture, board.sources().healths(), board.theatre().borders(), feeds)));
   }
 
   /** Empty when there is no such sector. */

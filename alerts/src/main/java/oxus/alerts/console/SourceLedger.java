@@ -2,6 +2,7 @@ package oxus.alerts.console;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import oxus.schemas.Article;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.Disposition;
@@ -22,6 +24,7 @@ import oxus.schemas.Reliability;
 public final class SourceLedger {
   private static final int MOST_SOURCES = 5_000;
   private static final int AWAITED_ARTICLES = 20_000;
+  private static final int HOURS = 24;
   private static final String OTHERS = "(others)";
 
   private final Map<String, Entry> entries = new TreeMap<>();
@@ -35,6 +38,7 @@ public final class SourceLedger {
     private Optional<Reliability> reliability = Optional.empty();
     private Optional<Instant> lastSeen = Optional.empty();
     private Duration lag = Duration.ZERO;
+    private final TreeMap<Instant, Integer> hours = new TreeMap<>();
     private long articles;
     private long reports;
 
@@ -61,6 +65,10 @@ public final class SourceLedger {
   public synchronized void article(Article article) {
     Entry entry = entry(article.getSource(), article.getSourceName());
     entry.articles++;
+    entry.hours.merge(article.getKnownAt().truncatedTo(ChronoUnit.HOURS), 1, Integer::sum);
+    while (entry.hours.size() > HOURS) {
+      entry.hours.pollFirstEntry();
+    }
     entry.see(article.getKnownAt(), article.getPublishedAt());
     sourceOf.put(article.getKey(), article.getSource());
     if (sourceOf.size() > AWAITED_ARTICLES) {
@@ -104,6 +112,15 @@ public final class SourceLedger {
         .toList();
   }
 
+  /** Articles in each of the last hours, oldest first. */
+  private static List<Integer> hours(Entry entry, Instant now) {
+    Instant last = now.truncatedTo(ChronoUnit.HOURS);
+    return IntStream.range(0, HOURS)
+        .mapToObj(hour -> last.minus(HOURS - 1L - hour, ChronoUnit.HOURS))
+        .map(hour -> entry.hours.getOrDefault(hour, 0))
+        .toList();
+  }
+
   private SourceHealth health(String source, Entry entry) {
     Optional<Duration> silence =
         entry.lastSeen.flatMap(seen -> time.map(now -> Duration.between(seen, now)));
@@ -116,6 +133,7 @@ public final class SourceLedger {
         entry.lag,
         entry.articles,
         entry.reports,
-        entry.outcomes);
+        entry.outcomes,
+        time.map(now -> hours(entry, now)).orElse(List.of()));
   }
 }

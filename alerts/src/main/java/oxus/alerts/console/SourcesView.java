@@ -10,11 +10,13 @@ import oxus.schemas.ThreatLevel;
 import oxus.theatre.Border;
 
 /** The page that tells who is heard and which sectors are seen. */
-record SourcesView(List<SourceHealth> sources, Picture picture, List<BorderSum> borders) {
+record SourcesView(
+    List<SourceHealth> sources, Picture picture, List<BorderSum> borders, List<FeedLine> feeds) {
 
   SourcesView {
     sources = List.copyOf(sources);
     borders = List.copyOf(borders);
+    feeds = List.copyOf(feeds);
   }
 
   /**
@@ -44,7 +46,8 @@ record SourcesView(List<SourceHealth> sources, Picture picture, List<BorderSum> 
     }
   }
 
-  static SourcesView of(Picture picture, List<SourceHealth> sources, List<Border> borders) {
+  static SourcesView of(
+      Picture picture, List<SourceHealth> sources, List<Border> borders, List<FeedLine> feeds) {
     Map<String, List<Standing>> byBorder = new LinkedHashMap<>();
     borders.forEach(border -> byBorder.put(border.id(), new ArrayList<>()));
     for (Standing standing : picture.standings()) {
@@ -56,6 +59,6 @@ record SourcesView(List<SourceHealth> sources, Picture picture, List<BorderSum> 
         byBorder.entrySet().stream()
             .map(entry -> BorderSum.of(entry.getKey(), entry.getValue()))
             .toList();
-    return new SourcesView(sources, picture, sums);
+    return new SourcesView(sources, picture, sums, feeds);
   }
 }

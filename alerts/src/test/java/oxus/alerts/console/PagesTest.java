@@ -10,6 +10,7 @@ import static oxus.alerts.Examples.report;
 import static oxus.schemas.ThreatLevel.LOW;
 import static oxus.schemas.ThreatLevel.SEVERE;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -221,6 +222,19 @@ class PagesTest {
   @Test
   void saysWhyThereAreNoSources() {
     assertThat(pages.sources()).contains("No source has been heard yet", "○ BLIND");
+  }
+
+  @Test
+  void showsWhichFeedsDoNotDoWell() {
+    FeedLine failing =
+        new FeedLine("River Post", "https://river.test/<rss>", "failing", 3, 7, Instant.EPOCH);
+
+    String page = pages.sources(List.of(failing));
+
+    assertThat(page)
+        .contains("River Post", "https://river.test/&lt;rss&gt;", ">failing<", "never")
+        .doesNotContain("<rss>");
+    assertThat(pages.sources()).doesNotContain("feeds-title");
   }
 
   @Test

@@ -41,6 +41,21 @@ class SourceLedgerTest {
   }
 
   @Test
+  void showsHowManyArticlesCameInEachOfTheLastHours() {
+    ledger.article(article("https://a.example/1", "river-post"));
+    ledger.article(article("https://a.example/2", "river-post"));
+    ledger.tick(NOON.plus(Duration.ofHours(2)));
+
+    SourceHealth health = ledger.healths().get(0);
+
+    assertThat(health.hours()).hasSize(24).endsWith(0, 2, 0, 0);
+    assertThat(health.today()).isEqualTo(2);
+    assertThat(health.skyline()).isEqualTo("·".repeat(21) + "█··");
+    ledger.tick(NOON.plus(Duration.ofHours(24)));
+    assertThat(ledger.healths().get(0).today()).isZero();
+  }
+
+  @Test
   void losesNoDispositionWhoseArticleItDoesNotKnow() {
     ledger.disposition(disposition("https://a.example/unknown", Outcome.NO_EVENT));
 

@@ -1,6 +1,8 @@
 package oxus.schemas.connect;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -12,6 +14,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -50,6 +53,29 @@ public final class TopicReader implements AutoCloseable {
     Set<TopicPartition> partitions = partitions(topic);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
+    return readOn(partitions, records);
+  }
+
+  /** As {@link #readAll}, but for records that Kafka got before a moment. */
+  public Map<Integer, Long> readSince(
+      Topic topic, Instant since, Consumer<ConsumerRecord<String, SpecificRecord>> records) {
+    Set<TopicPartition> partitions = partitions(topic);
+    consumer.assign(partitions);
+    Map<TopicPartition, Long> times = new HashMap<>();
+    partitions.forEach(partition -> times.put(partition, since.toEpochMilli()));
+    Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
+    consumer.seekToEnd(partitions);
+    found.forEach(
+        (partition, offset) -> {
+          if (offset != null) {
+            consumer.seek(partition, offset.offset());
+          }
+        });
+    return readOn(partitions, records);
+  }
+
+  private Map<Integer, Long> readOn(
+      Set<TopicPartition> partitions, Consumer<ConsumerRecord<String, SpecificRecord>> records) {
     Map<TopicPartition, Long> ends = writtenUpTo(partitions);
     Map<Integer, Long> last = new TreeMap<>();
     while (ends.entrySet().stream()
