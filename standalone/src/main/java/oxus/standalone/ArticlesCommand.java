@@ -102,7 +102,7 @@ final class ArticlesCommand {
           command.commandLine().getOut().println(answer.body().strip());
           return ExitCode.FINE;
         }
-        return unknown(url + " answers " + answer.statusCode() + ": " + answer.body().strip());
+        return unknown(why(answer.statusCode()));
       } catch (IOException e) {
         command
             .commandLine()
@@ -113,6 +113,20 @@ final class ArticlesCommand {
                     + "; name it with --url, or ask the log with --bootstrap-servers");
         return ExitCode.UNREACHABLE;
       }
+    }
+
+    private String why(int status) {
+      return switch (status) {
+        case 404 ->
+            "no article '"
+                + id
+                + "' is known at "
+                + url
+                + ": it was not taken in there, or it is long ago; --bootstrap-servers looks through"
+                + " the whole log";
+        case 401, 403 -> url + " asks for a key that may read; name one with --key";
+        default -> url + " answers with status " + status + "; is it a server of Oxus?";
+      };
     }
 
     private int unknown(String why) {

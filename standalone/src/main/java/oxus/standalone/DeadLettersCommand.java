@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import oxus.schemas.DeadLetter;
 import oxus.schemas.connect.DeadLetterBox;
 import oxus.schemas.connect.DeadLetters;
@@ -48,7 +49,16 @@ final class DeadLettersCommand {
     @Override
     public Integer call() {
       PrintWriter out = command.commandLine().getOut();
-      new DeadLetterBox(broker.deployment()).readAll(letter -> out.println(line(letter)));
+      AtomicInteger letters = new AtomicInteger();
+      new DeadLetterBox(broker.deployment())
+          .readAll(
+              letter -> {
+                letters.incrementAndGet();
+                out.println(line(letter));
+              });
+      if (letters.get() == 0) {
+        command.commandLine().getErr().println("none: every record could be used");
+      }
       return ExitCode.FINE;
     }
 

@@ -3,6 +3,7 @@ package oxus.standalone;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import oxus.ingest.BadInputException;
 import oxus.schemas.connect.Deployment;
 import oxus.schemas.connect.TopicAdmin;
 import picocli.CommandLine.Option;
@@ -36,7 +37,11 @@ final class RunningBroker {
     Deployment deployment =
         new Deployment(
             servers, prefix, 1, "127.0.0.1", 0, Path.of("data", "state"), Optional.empty());
-    new TopicAdmin(deployment).requireTopics(PATIENCE);
+    try {
+      new TopicAdmin(deployment).requireTopics(PATIENCE);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(String.valueOf(e.getMessage()));
+    }
     return deployment;
   }
 }

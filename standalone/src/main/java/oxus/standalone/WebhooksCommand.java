@@ -66,6 +66,9 @@ final class WebhooksCommand {
     PrintWriter out = command.commandLine().getOut();
     DeliveryBook book = new DeliveryBook(prefix, DeliveryRules.USUAL);
     entries().forEach(book::apply);
+    if (book.outboxes().isEmpty()) {
+      command.commandLine().getErr().println("none: no subscription was sent anything yet");
+    }
     for (Map.Entry<String, Outbox> entry : book.outboxes().entrySet()) {
       Outbox outbox = entry.getValue();
       out.println(
