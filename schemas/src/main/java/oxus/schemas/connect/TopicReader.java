@@ -53,7 +53,7 @@ public final class TopicReader implements AutoCloseable {
     Set<TopicPartition> partitions = partitions(topic);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
-    return readOn(partitions, records);
+    return readOn(topic, partitions, records);
   }
 
   /** As {@link #readAll}, but for records that Kafka got before a moment. */
@@ -71,11 +71,13 @@ public final class TopicReader implements AutoCloseable {
             consumer.seek(partition, offset.offset());
           }
         });
-    return readOn(partitions, records);
+    return readOn(topic, partitions, records);
   }
 
   private Map<Integer, Long> readOn(
-      Set<TopicPartition> partitions, Consumer<ConsumerRecord<String, SpecificRecord>> records) {
+      Topic topic,
+      Set<TopicPartition> partitions,
+      Consumer<ConsumerRecord<String, SpecificRecord>> records) {
     Map<TopicPartition, Long> ends = writtenUpTo(partitions);
     Map<Integer, Long> last = new TreeMap<>();
     while (ends.entrySet().stream()
