@@ -25,6 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import oxus.schemas.BorderEvent;
@@ -74,12 +75,7 @@ class KillPushIT {
       assertThat(receipted).hasSize(articles);
       assertEachIsThereOnce(last);
     } catch (KafkaException e) {
-      throw new AssertionError(
-          "the last server %s: %s"
-              .formatted(
-                  last.process().isAlive() ? "lives" : "has ended",
-                  Files.readString(log(starts - 1))),
-          e);
+      throw new AssertionError("the last server waits or is gone: " + lastWords(last), e);
     } finally {
       last.process().destroyForcibly();
     }
@@ -154,11 +150,25 @@ class KillPushIT {
     return new Server(process, URI.create(console.group(1)), console.group(2), key.group(1));
   }
 
+  /** Its log, and what its threads do if it lives. */
+  private String lastWords(Server server) throws Exception {
+    Path log = log(starts - 1);
+    new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+            Long.toString(server.process().pid()),
+            "Thread.print")
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start()
+        .waitFor();
+    return Files.readString(log);
+  }
+
   private Path log(int start) {
     return folder.resolve("up-" + start + ".log");
   }
 
-  private void assertEachIsThereOnce(Server server) throws IOException {
+  private void assertEachIsThereOnce(Server server) {
     Deployment deployment =
         new Deployment(
             server.kafka(), "", 1, "127.0.0.1", 0, folder.resolve("none"), Optional.empty());
@@ -166,9 +176,9 @@ class KillPushIT {
       Map<Integer, Long> ends = reader.readAll(Topics.ARTICLES, record -> {});
       long began = System.nanoTime();
       while (!reader.isPast("ingest", Topics.ARTICLES, ends)) {
-        assertThat(Duration.ofNanos(System.nanoTime() - began))
-            .as("extraction goes on: %s", Files.readString(log(starts - 1)))
-            .isLessThan(PATIENCE);
+        if (System.nanoTime() - began > PATIENCE.toNanos()) {
+          throw new TimeoutException("extraction does not go on");
+        }
         LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
       }
       Map<String, Integer> accepted = count(reader, Topics.ARTICLES, record -> true);
