@@ -24,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import oxus.schemas.BorderEvent;
@@ -41,6 +43,7 @@ import oxus.schemas.connect.TopicReader;
  */
 class KillPushIT {
   private static final int BATCH = 10;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int LONGEST_DELAY_MILLIS = 40;
   private static final Pattern CONSOLE = Pattern.compile("console: (\\S+) +kafka: (\\S+)");
   private static final Pattern KEY = Pattern.compile("sign-in\\?once=(\\S+)");
@@ -70,7 +73,9 @@ class KillPushIT {
     try {
       push(last, articles);
       assertThat(receipted).hasSize(articles);
-      assertEachIsThereOnce(last.kafka());
+      assertEachIsThereOnce(last);
+    } catch (KafkaException e) {
+      throw new AssertionError("the last server waits or is gone: " + lastWords(last), e);
     } finally {
       last.process().destroyForcibly();
     }
@@ -129,7 +134,7 @@ class KillPushIT {
   }
 
   private Server start() throws Exception {
-    Path log = folder.resolve("up-" + starts++ + ".log");
+    Path log = log(starts++);
     Process process =
         OxusProcess.logging(log)
             .start("up", "--port", "0", "--data", folder.resolve("data").toString());
@@ -145,12 +150,35 @@ class KillPushIT {
     return new Server(process, URI.create(console.group(1)), console.group(2), key.group(1));
   }
 
-  private void assertEachIsThereOnce(String kafka) {
+  /** Its log, and what its threads do if it lives. */
+  private String lastWords(Server server) throws Exception {
+    Path log = log(starts - 1);
+    new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+            Long.toString(server.process().pid()),
+            "Thread.print")
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start()
+        .waitFor();
+    return Files.readString(log);
+  }
+
+  private Path log(int start) {
+    return folder.resolve("up-" + start + ".log");
+  }
+
+  private void assertEachIsThereOnce(Server server) {
     Deployment deployment =
-        new Deployment(kafka, "", 1, "127.0.0.1", 0, folder.resolve("none"), Optional.empty());
+        new Deployment(
+            server.kafka(), "", 1, "127.0.0.1", 0, folder.resolve("none"), Optional.empty());
     try (TopicReader reader = new TopicReader(deployment, "count")) {
       Map<Integer, Long> ends = reader.readAll(Topics.ARTICLES, record -> {});
+      long began = System.nanoTime();
       while (!reader.isPast("ingest", Topics.ARTICLES, ends)) {
+        if (System.nanoTime() - began > PATIENCE.toNanos()) {
+          throw new TimeoutException("extraction does not go on");
+        }
         LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
       }
       Map<String, Integer> accepted = count(reader, Topics.ARTICLES, record -> true);

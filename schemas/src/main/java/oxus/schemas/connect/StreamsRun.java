@@ -17,6 +17,7 @@ public final class StreamsRun implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics metrics;
+  private volatile boolean isBroken;
 
   public StreamsRun(Topology topology, Properties settings, MeterRegistry registry) {
     this.streams = new KafkaStreams(topology, settings);
@@ -25,6 +26,7 @@ public final class StreamsRun implements AutoCloseable {
     streams.setUncaughtExceptionHandler(
         failure -> {
           LOG.error("topology failed and stops", failure);
+          isBroken = true;
           return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
   }
@@ -37,8 +39,12 @@ public final class StreamsRun implements AutoCloseable {
     return streams.state() == KafkaStreams.State.RUNNING;
   }
 
+  /**
+   * Whether it has stopped on its own. That shows at once, not only when its threads have closed: a
+   * producer that waits for an answer may never close.
+   */
   public boolean hasFailed() {
-    return streams.state() == KafkaStreams.State.ERROR;
+    return isBroken || streams.state() == KafkaStreams.State.ERROR;
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import oxus.schemas.AvroSerde;
@@ -27,6 +28,9 @@ import oxus.schemas.Topic;
  */
 public final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
+
+  /** Twice as long as a transaction may stay open: whoever waits longer, waits for nobody. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String prefix;
   private final KafkaConsumer<String, SpecificRecord> consumer;
@@ -47,6 +51,8 @@ public final class TopicReader implements AutoCloseable {
    * transactions that were open.
    *
    * @return the offset of the last record seen, by partition; partitions without records are absent
+   * @throws TimeoutException when nothing comes for a minute, though more is written: the broker is
+   *     gone, or a transaction in it never ends
    */
   public Map<Integer, Long> readAll(
       Topic topic, Consumer<ConsumerRecord<String, SpecificRecord>> records) {
@@ -80,11 +86,18 @@ public final class TopicReader implements AutoCloseable {
       Consumer<ConsumerRecord<String, SpecificRecord>> records) {
     Map<TopicPartition, Long> ends = writtenUpTo(partitions);
     Map<Integer, Long> last = new TreeMap<>();
+    long heard = System.nanoTime();
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       for (ConsumerRecord<String, SpecificRecord> record : consumer.poll(POLL)) {
         records.accept(record);
         last.put(record.partition(), record.offset());
+        heard = System.nanoTime();
+      }
+      if (System.nanoTime() - heard > PATIENCE.toNanos()) {
+        throw new TimeoutException(
+            "the broker at %s has sent nothing of topic '%s' for %d s, though there is more in it"
+                .formatted(deployment.bootstrapServers(), topic.in(prefix), PATIENCE.toSeconds()));
       }
     }
     return last;

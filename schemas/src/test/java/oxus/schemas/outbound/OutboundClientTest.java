@@ -95,7 +95,10 @@ class OutboundClientTest {
         .isEqualTo(Refusal.PRIVATE_ADDRESS);
   }
 
-  /** The lookup that is checked is the lookup that is used, however often the answer changes. */
+  /**
+   * The lookup that is checked is the lookup that is used, however often the answer changes. The
+   * long form: {@code -Dtries=10000}.
+   */
   @Test
   void neverConnectsToTheForbiddenOneOfAlternatingAnswers() throws IOException {
     String hello = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
@@ -112,10 +115,11 @@ class OutboundClientTest {
         OutboundClient client =
             new OutboundClient(
                 VERTX, OutboundRules.with("127.0.0.1:" + open.port()), over(names))) {
+      int tries = Integer.getInteger("tries", 1_000);
       int answered = 0;
       int refused = 0;
       String url = "http://rebinding.test:" + open.port() + "/";
-      for (int round = 0; round < 10_000; round++) {
+      for (int round = 0; round < tries; round++) {
         Outcome outcome = await(client, OutboundRequest.get(url, Map.of(), SMALL));
         answered += outcome instanceof Answer ? 1 : 0;
         refused +=
@@ -123,9 +127,9 @@ class OutboundClientTest {
       }
 
       assertThat(closed.connections()).isZero();
-      assertThat(answered).isEqualTo(4_000);
-      assertThat(refused).isEqualTo(6_000);
-      assertThat(names.queries()).isEqualTo(10_000);
+      assertThat(answered).isEqualTo(tries * 2 / 5);
+      assertThat(refused).isEqualTo(tries * 3 / 5);
+      assertThat(names.queries()).isEqualTo(tries);
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that answers each connection with whatever bytes a test says, HTTP or not. */
 final class RawServer implements AutoCloseable {
+  private static final int TLS_HANDSHAKE = 0x16;
+
   private final ServerSocket socket;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger connections = new AtomicInteger();
@@ -78,6 +80,9 @@ final class RawServer implements AutoCloseable {
         break;
       }
       request.append((char) unit);
+      if (request.charAt(0) == TLS_HANDSHAKE) {
+        break; // a hello in TLS has no blank line to wait for
+      }
     }
     return request.toString();
   }
