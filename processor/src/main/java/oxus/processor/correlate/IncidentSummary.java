@@ -5,13 +5,11 @@ import static oxus.schemas.ReportStatus.REPORTED;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.GradeStep;
@@ -53,7 +51,8 @@ record IncidentSummary(Policy policy) {
     List<BorderEvent> telling = ofStatus(status, basis);
     BorderEvent exact = mostExact(telling.isEmpty() ? reports : telling);
     BorderEvent first = telling.isEmpty() ? reports.get(0) : telling.get(0);
-    Grade grade = Grade.of(basis, sides.judgedDenials(), reports, policy.grading());
+    Voices voices = Voices.of(basis, policy.grading().independence().nearIdentical());
+    Grade grade = Grade.of(basis, voices, sides.judgedDenials(), reports, policy.grading());
     Relation relation = relation(told);
     List<PlaceRef> places = places(spoken);
     long strength =
@@ -75,7 +74,7 @@ record IncidentSummary(Policy policy) {
         grade.denial() > 0,
         sides.judgedAffirmed().isEmpty(),
         strength,
-        raisedAt(strength, sides.judgedAffirmed(), relation),
+        strength > 0 && Told.isNear(relation) ? raisedAt(sides.judgedAffirmed(), voices) : null,
         relations(told),
         grades,
         rulings);
@@ -94,8 +93,15 @@ record IncidentSummary(Policy policy) {
   /** For people: why the incident is graded as it is. */
   String why(Incident incident) {
     Sides sides = Sides.of(incident.getReports());
-    return Grade.of(sides.basis(), sides.judgedDenials(), incident.getReports(), policy.grading())
-        .why();
+    Voices voices = Voices.of(sides.basis(), policy.grading().independence().nearIdentical());
+    Grade grade =
+        Grade.of(
+            sides.basis(),
+            voices,
+            sides.judgedDenials(),
+            incident.getReports(),
+            policy.grading());
+    return grade.why();
   }
 
   /**
@@ -191,34 +197,51 @@ record IncidentSummary(Policy policy) {
   }
 
   private static List<String> actors(List<BorderEvent> reports) {
-    Set<String> actors = new LinkedHashSet<>();
-    reports.forEach(report -> report.getInitiator().ifPresent(actors::add));
+    List<String> actors = new ArrayList<>(2);
+    for (BorderEvent report : reports) {
+      addNew(report.getInitiator(), actors);
+    }
     if (actors.isEmpty()) {
       return List.of();
     }
-    reports.forEach(report -> report.getTarget().ifPresent(actors::add));
+    for (BorderEvent report : reports) {
+      addNew(report.getTarget(), actors);
+    }
     return List.copyOf(actors);
+  }
+
+  private static void addNew(Optional<String> actor, List<String> actors) {
+    if (actor.isPresent() && !actors.contains(actor.get())) {
+      actors.add(actor.get());
+    }
   }
 
   /**
    * When the latest voice began to report it as done: a voice that repeats itself is no fresh
    * evidence, and news of what is long over counts from when it was over.
+   *
+   * @param judged what sources tell that can be judged
+   * @param voices theirs, if there are any
    */
-  private @Nullable Instant raisedAt(long strength, List<BorderEvent> judged, Relation relation) {
-    if (strength <= 0 || !Told.isNear(relation)) {
-      return null;
-    }
+  private @Nullable Instant raisedAt(List<BorderEvent> judged, Voices voices) {
     List<BorderEvent> done = ofStatus(REPORTED, judged);
     if (done.size() == 1) {
       return freshAt(done.get(0));
     }
-    Voices voices = Voices.of(done, policy.grading().independence().nearIdentical());
+    Voices doers =
+        done.size() == judged.size()
+            ? voices
+            : Voices.of(done, policy.grading().independence().nearIdentical());
     Map<String, Instant> first = new HashMap<>();
     for (BorderEvent report : done) {
       first.merge(
-          voices.of(report), freshAt(report), (one, other) -> one.isBefore(other) ? one : other);
+          doers.of(report), freshAt(report), (one, other) -> one.isBefore(other) ? one : other);
     }
-    return first.values().stream().max(Comparator.naturalOrder()).orElse(null);
+    Instant latest = null;
+    for (Instant began : first.values()) {
+      latest = latest == null || began.isAfter(latest) ? began : latest;
+    }
+    return latest;
   }
 
   private static Instant freshAt(BorderEvent report) {

@@ -42,7 +42,7 @@ record RuleFactor(Policy policy) {
   }
 
   private long bounded(long score, long raising, long factor) {
-    long relief = (long) StrictMath.floor(raising * policy.weights().relief());
+    long relief = Score.relief(raising, policy);
     long multiplied = times(score, factor);
     return factor > Effect.ONE ? multiplied : Math.max(multiplied, raising - relief);
   }

@@ -99,6 +99,6 @@ record Score(
 
   /** What lowers takes no more than this away. */
   static long relief(long raised, Policy policy) {
-    return (long) StrictMath.floor(raised * policy.weights().relief());
+    return (long) Math.floor(raised * policy.weights().relief());
   }
 }

@@ -24,7 +24,7 @@ final class Settling {
   private final Policy policy;
   private final SectorState state;
   private final Rulings rulings;
-  private final Memory memory;
+  private final Memory kept;
   private final List<Remembered> incidents;
   private final List<BorderEvent> dropped = new ArrayList<>();
   private final Set<String> changed = new HashSet<>();
@@ -36,8 +36,7 @@ final class Settling {
     this.policy = recall.policy();
     this.state = state;
     this.rulings = rulings;
-    this.memory = recall.of(state);
-    Memory kept = memory.at(state.getAt().toEpochMilli());
+    this.kept = recall.of(state).at(state.getAt().toEpochMilli());
     this.incidents = new ArrayList<>(kept.remembered());
     this.dropped.addAll(Archive.forgotten(state.getIncidents(), kept.incidents()));
     this.heard = state.getHeard();
@@ -66,7 +65,9 @@ final class Settling {
     if (!changed.isEmpty()) {
       incidents.replaceAll(this::graded);
     }
-    Memory now = memory.with(incidents, state.getAt().toEpochMilli());
+    // most reports are repeats, and change nothing that is remembered
+    boolean isSame = changed.isEmpty() && incidents.size() == kept.remembered().size();
+    Memory now = isSame ? kept : kept.with(incidents, state.getAt().toEpochMilli());
     recall.keep(now);
     int most = policy.grading().bounds().archived();
     return States.settled(state, now.incidents(), Archive.of(state).with(dropped, most), heard);

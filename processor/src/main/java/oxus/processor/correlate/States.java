@@ -1,6 +1,7 @@
 package oxus.processor.correlate;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import oxus.schemas.Coverage;
 import oxus.schemas.Heard;
@@ -77,7 +78,10 @@ final class States {
         state.getHeard());
   }
 
-  static SectorState pending(SectorState state, Instant at, List<SectorLogEntry> pending) {
+  /** With one more report that waits to be settled. */
+  static SectorState waiting(SectorState state, Instant at, SectorLogEntry entry) {
+    List<SectorLogEntry> pending = new ArrayList<>(state.getPending());
+    pending.add(entry);
     return copy(
         state,
         at,
