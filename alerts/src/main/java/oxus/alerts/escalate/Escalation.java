@@ -76,7 +76,7 @@ public final class Escalation {
   }
 
   private static ThreatLevel oneBelow(ThreatLevel level) {
-    return LEVELS.get(Math.max(0, level.ordinal() - 1));
+    return LEVELS.get(Math.max(0, LEVELS.indexOf(level) - 1));
   }
 
   /** Whether the level in force lost its support, or was last lowered, less than a dwell ago. */

@@ -36,12 +36,13 @@ record Appraisal(
   /** The same, if other incidents were remembered. */
   static Appraisal of(
       Memory memory,
-      List<Remembered> instead,
+      Memory.Instead instead,
       Instant time,
       Policy policy,
       Predicate<RuleHeld> may) {
     List<RuleHeld> rules = allowed(memory.holding(time, instead), may);
-    return of(instead, Memory.raisedAt(instead), rules, time, policy);
+    List<Remembered> incidents = instead.incidents();
+    return of(incidents, Memory.raisedAt(incidents), rules, time, policy);
   }
 
   private static Appraisal of(

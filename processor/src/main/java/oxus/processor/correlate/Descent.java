@@ -15,7 +15,7 @@ import oxus.theatre.Policy;
  * the evidence holds after the dwells.
  *
  * @param before the state before the evaluation, at its time
- * @param supported the level that the evidence supports now
+ * @param supported the highest level that the evidence supports now
  */
 record Descent(SectorState before, ThreatLevel supported, Policy policy) {
   private static final List<ThreatLevel> LEVELS = List.of(ThreatLevel.values());
@@ -29,7 +29,7 @@ record Descent(SectorState before, ThreatLevel supported, Policy policy) {
       return List.of();
     }
     List<FellBelow> fallen = new ArrayList<>();
-    for (ThreatLevel level : LEVELS.subList(supported.ordinal() + 1, LEVELS.size())) {
+    for (ThreatLevel level : LEVELS.subList(LEVELS.indexOf(supported) + 1, LEVELS.size())) {
       Instant since = since(level);
       if (since != null && Deadlines.mayStepDown(since, before.getAt(), policy)) {
         fallen.add(new FellBelow(level, since));
@@ -63,7 +63,7 @@ record Descent(SectorState before, ThreatLevel supported, Policy policy) {
     Instant moved = before.getHeldSince();
     Instant from = unsupported != null && unsupported.isAfter(moved) ? unsupported : moved;
     boolean dwells = from.plus(policy.levels().dwell()).isAfter(before.getAt());
-    return dwells ? held : LEVELS.get(held.ordinal() - 1);
+    return dwells ? held : LEVELS.get(LEVELS.indexOf(held) - 1);
   }
 
   private static @Nullable Instant since(ThreatLevel level, List<FellBelow> fellBelow) {

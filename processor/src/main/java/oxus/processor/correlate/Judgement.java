@@ -95,7 +95,7 @@ final class Judgement {
 
   /** The state after the evaluation, and the assessment if there is something to tell. */
   Step step(String trigger) {
-    SectorState next = next();
+    SectorState next = next(Archive.of(state).after(state.getIncidents(), memory.incidents(), policy));
     recall.keep(memory);
     return new Step(next, tells ? List.of(new Assessment(this, next, trigger)) : List.of());
   }
@@ -155,9 +155,12 @@ final class Judgement {
     return memory;
   }
 
-  /** The state after the evaluation. */
+  /** The state after the evaluation, as far as a look ahead needs it: without a longer archive. */
   SectorState next() {
-    Archive archive = Archive.of(state).after(state.getIncidents(), memory.incidents(), policy);
+    return next(Archive.of(state));
+  }
+
+  private SectorState next(Archive archive) {
     return new SectorState(
         state.getSector(),
         state.getSequence() + (tells ? 1 : 0),

@@ -28,6 +28,14 @@ final class Memory {
   private final long keptUntil;
   private final boolean plans;
 
+  /**
+   * Incidents that might be remembered in place of these.
+   *
+   * @param gone those that are not among them
+   * @param come those that are only among them
+   */
+  record Instead(List<Remembered> incidents, List<Remembered> gone, List<Remembered> come) {}
+
   Memory(String sector, List<Remembered> remembered, RuleCheck rules) {
     this(sector, remembered, rules, new Finding[rules.watches().size()]);
   }
@@ -110,12 +118,16 @@ final class Memory {
 
   /** With these incidents from a time on; those that it knew are the same objects. */
   Memory with(List<Remembered> next, long time) {
-    return new Memory(sector, next, rules, findings(next, time));
+    List<Remembered> gone = new ArrayList<>();
+    List<Remembered> come = new ArrayList<>();
+    difference(remembered, next, gone);
+    difference(next, remembered, come);
+    return new Memory(sector, next, rules, findings(gone, come, time));
   }
 
   /** What is known of the rules that still holds with other incidents from a time on. */
-  private @Nullable Finding[] findings(List<Remembered> next, long time) {
-    List<Remembered> changed = changes(next);
+  private @Nullable Finding[] findings(List<Remembered> gone, List<Remembered> come, long time) {
+    List<Remembered> changed = changes(gone, come);
     @Nullable Finding[] left = findings.clone();
     for (int rule = 0; rule < left.length; rule++) {
       RuleWatch watch = rules.watches().get(rule);
@@ -135,8 +147,9 @@ final class Memory {
   }
 
   /** The rules that would hold at a time with other incidents. */
-  List<RuleHeld> holding(Instant time, List<Remembered> instead) {
-    return holding(time, instead, findings(instead, time.toEpochMilli()));
+  List<RuleHeld> holding(Instant time, Instead instead) {
+    @Nullable Finding[] left = findings(instead.gone(), instead.come(), time.toEpochMilli());
+    return holding(time, instead.incidents(), left);
   }
 
   private List<RuleHeld> holding(
@@ -161,18 +174,14 @@ final class Memory {
   }
 
   /** What went and what came, without what is the same to every rule. */
-  private List<Remembered> changes(List<Remembered> next) {
-    List<Remembered> gone = new ArrayList<>();
-    List<Remembered> come = new ArrayList<>();
-    difference(remembered, next, gone);
-    difference(next, remembered, come);
-    for (Remembered one : List.copyOf(come)) {
-      if (gone.removeIf(other -> isSameToRules(one, other))) {
-        come.remove(one);
+  private List<Remembered> changes(List<Remembered> gone, List<Remembered> come) {
+    List<Remembered> changes = new ArrayList<>(gone);
+    for (Remembered one : come) {
+      if (!changes.removeIf(other -> isSameToRules(one, other))) {
+        changes.add(one);
       }
     }
-    gone.addAll(come);
-    return gone;
+    return changes;
   }
 
   /** What is in one list and not in the other; both are in one order. */

@@ -78,16 +78,23 @@ record Outlooks(
     return sources;
   }
 
-  private List<Remembered> leftBy(String source) {
+  private Memory.Instead leftBy(String source) {
     List<Remembered> left = new ArrayList<>(memory.remembered().size());
+    List<Remembered> gone = new ArrayList<>();
+    List<Remembered> come = new ArrayList<>();
     for (Remembered remembered : memory.remembered()) {
-      if (remembered.isToldBy(source)) {
-        recall.without(remembered, source).ifPresent(left::add);
-      } else {
+      if (!remembered.isToldBy(source)) {
         left.add(remembered);
+        continue;
+      }
+      gone.add(remembered);
+      Optional<Remembered> rest = recall.without(remembered, source);
+      if (rest.isPresent()) {
+        come.add(rest.get());
+        left.add(rest.get());
       }
     }
-    return left;
+    return new Memory.Instead(left, gone, come);
   }
 
   private @Nullable Distance up() {
