@@ -84,10 +84,22 @@ record IncidentSummary(Policy policy) {
    * The incident as it is without sources that cannot be judged; as it is when only they report.
    */
   Incident judged(Incident incident) {
-    List<Told> told = Told.of(incident);
-    List<Told> judged = new ArrayList<>(told);
+    if (!isMixed(incident.getReports())) {
+      return incident;
+    }
+    List<Told> judged = Told.of(incident);
     judged.removeIf(each -> !each.isJudged());
-    return judged.isEmpty() || judged.size() == told.size() ? incident : of(incident, judged);
+    return of(incident, judged);
+  }
+
+  private static boolean isMixed(List<BorderEvent> reports) {
+    boolean anyJudged = false;
+    boolean allJudged = true;
+    for (BorderEvent report : reports) {
+      anyJudged |= Told.isJudged(report);
+      allJudged &= Told.isJudged(report);
+    }
+    return anyJudged && !allJudged;
   }
 
   /** For people: why the incident is graded as it is. */

@@ -112,7 +112,7 @@ final class Judgement {
     return written(
         next,
         trigger,
-        new Contributions(recall).of(shares),
+        new Contributions(policy).of(shares),
         Confidence.of(shares, policy),
         isAsked ? new Outlooks(recall, next, memory, appraisal, this::mayHold).of(indicated) : null,
         isAsked ? near() : List.of());

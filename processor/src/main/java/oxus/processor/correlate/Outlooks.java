@@ -88,7 +88,7 @@ record Outlooks(
         continue;
       }
       gone.add(remembered);
-      Optional<Remembered> rest = recall.without(remembered, source);
+      Optional<Remembered> rest = remembered.without(source, recall.rules());
       if (rest.isPresent()) {
         come.add(rest.get());
         left.add(rest.get());

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import oxus.schemas.Incident;
 import oxus.schemas.SectorState;
@@ -17,15 +16,9 @@ import oxus.theatre.Policy;
  * reckoned anew: states are the same with and without it.
  */
 final class Recall {
-  /** So many incidents bound what it keeps of their citations, and of what is left of them. */
-  private static final int INCIDENTS = 1 << 14;
-
   private final Policy policy;
   private final RuleCheck rules;
   private final Map<String, Memory> memories = new HashMap<>();
-  private final IdentityHashMap<Incident, Citation> citations = new IdentityHashMap<>();
-  private final IdentityHashMap<Incident, Map<String, Optional<Remembered>>> withouts =
-      new IdentityHashMap<>();
 
   Recall(Policy policy) {
     this.policy = policy;
@@ -59,32 +52,6 @@ final class Recall {
   /** Keeps at hand what a sector remembers now. */
   void keep(Memory memory) {
     memories.put(memory.sector(), memory);
-  }
-
-  /** What a contribution shows of an incident. */
-  Citation cited(Incident incident) {
-    if (citations.size() >= INCIDENTS) {
-      citations.clear();
-    }
-    return citations.computeIfAbsent(incident, each -> Citation.of(each, policy));
-  }
-
-  /** What is left of an incident without a source that tells it; empty: nothing. */
-  Optional<Remembered> without(Remembered remembered, String source) {
-    if (withouts.size() >= INCIDENTS) {
-      withouts.clear();
-    }
-    return withouts
-        .computeIfAbsent(remembered.incident(), each -> new HashMap<>(4))
-        .computeIfAbsent(source, each -> left(remembered.incident(), each));
-  }
-
-  private Optional<Remembered> left(Incident incident, String without) {
-    List<Told> others = Told.of(incident);
-    others.removeIf(told -> told.report().getSource().equals(without));
-    return others.isEmpty()
-        ? Optional.empty()
-        : Optional.of(of(new IncidentSummary(policy).of(incident, others)));
   }
 
   private List<Remembered> remembered(@Nullable Memory known, List<Incident> incidents) {

@@ -73,13 +73,13 @@ record RuleFactor(Policy policy) {
               .divide(BigInteger.valueOf(score.total()))
               .longValueExact();
       left -= weight;
-      shares.add(new Share(share.incident(), weight));
+      shares.add(new Share(share.of(), weight));
       if (isHeavier(share, plain.get(heaviest))) {
         heaviest = shares.size() - 1;
       }
     }
     Share most = shares.get(heaviest);
-    shares.set(heaviest, new Share(most.incident(), most.weight() + left));
+    shares.set(heaviest, new Share(most.of(), most.weight() + left));
     return shares;
   }
 

@@ -31,7 +31,11 @@ record Score(
     long fastest) {
 
   /** One incident's part of the score. */
-  record Share(Incident incident, long weight) {}
+  record Share(Remembered of, long weight) {
+    Incident incident() {
+      return of.incident();
+    }
+  }
 
   /** What each incident adds, after the bounds of {@link #at}; they sum to {@code total}. */
   List<Share> shares() {

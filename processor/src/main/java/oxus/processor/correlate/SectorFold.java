@@ -57,10 +57,12 @@ final class SectorFold {
   Step report(SectorState state, SectorLogEntry entry) {
     Step settled = isOlder(state, entry.getAt()) ? settle(state) : new Step(state, List.of());
     Step advanced = settled.then(advance(settled.state(), entry.getAt()));
-    SectorState taken =
-        States.waiting(
-            advanced.state(), later(advanced.state().getAt(), entry.getAt()), entry);
-    return advanced.then(entry.getSettles() ? settle(taken) : new Step(taken, List.of()));
+    Instant at = later(advanced.state().getAt(), entry.getAt());
+    List<SectorLogEntry> pending = States.withOneMore(advanced.state().getPending(), entry);
+    return advanced.then(
+        entry.getSettles()
+            ? settle(advanced.state(), at, pending)
+            : new Step(States.pending(advanced.state(), at, pending), List.of()));
   }
 
   /**
@@ -118,7 +120,7 @@ final class SectorFold {
       return ticked;
     }
     Instant at = later(ticked.state().getAt(), ruling.getAt());
-    Settling settling = new Settling(recall, States.incidents(ticked.state(), at, left), rulings);
+    Settling settling = new Settling(recall, States.incidents(ticked.state(), at, left), at, rulings);
     about.sort(Told.ORDER);
     about.forEach(settling::take);
     // graded at the end: a grade that only stood while a report was out was never given
@@ -170,11 +172,14 @@ final class SectorFold {
 
   /** Merges what is pending and judges the sector. */
   private Step settle(SectorState state) {
-    if (state.getPending().isEmpty()) {
-      return new Step(state, List.of());
-    }
-    Pending pending = Pending.of(state.getPending());
-    Settling settling = new Settling(recall, state, rulings);
+    return state.getPending().isEmpty()
+        ? new Step(state, List.of())
+        : settle(state, state.getAt(), state.getPending());
+  }
+
+  private Step settle(SectorState state, Instant at, List<SectorLogEntry> waiting) {
+    Pending pending = Pending.of(waiting);
+    Settling settling = new Settling(recall, state, at, rulings);
     pending.reports().forEach(settling::take);
     SectorState settled = settling.state();
     String trigger = pending.trigger(settled.getIncidents());

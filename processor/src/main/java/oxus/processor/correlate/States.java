@@ -78,14 +78,11 @@ final class States {
         state.getHeard());
   }
 
-  /** With one more report that waits to be settled. */
-  static SectorState waiting(SectorState state, Instant at, SectorLogEntry entry) {
-    List<SectorLogEntry> pending = new ArrayList<>(state.getPending());
-    pending.add(entry);
+  static SectorState pending(SectorState state, Instant at, List<SectorLogEntry> pending) {
     return copy(
         state,
         at,
-        List.copyOf(pending),
+        pending,
         state.getIncidents(),
         state.getOverrides(),
         Archive.of(state),
@@ -127,15 +124,28 @@ final class States {
 
   /** With nothing pending. */
   static SectorState settled(
-      SectorState state, List<Incident> incidents, Archive archive, List<Heard> heard) {
+      SectorState state,
+      Instant at,
+      List<Incident> incidents,
+      Archive archive,
+      List<Heard> heard) {
     return copy(
         state,
-        state.getAt(),
+        at,
         List.of(),
         List.copyOf(incidents),
         state.getOverrides(),
         archive,
         heard);
+  }
+
+  static <T> List<T> withOneMore(List<T> list, T one) {
+    if (list.isEmpty()) {
+      return List.of(one);
+    }
+    List<T> longer = new ArrayList<>(list);
+    longer.add(one);
+    return List.copyOf(longer);
   }
 
   private static SectorState copy(
