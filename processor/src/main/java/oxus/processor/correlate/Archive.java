@@ -2,9 +2,7 @@ package oxus.processor.correlate;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.Incident;
 import oxus.schemas.SectorState;
@@ -48,16 +46,17 @@ record Archive(HashLog judged, HashLog rumours) {
     return with(forgotten(before, kept), policy.grading().bounds().archived());
   }
 
-  /** The reports of incidents that are remembered no more. */
+  /** The reports of incidents that are remembered no more; both lists are in one order. */
   static List<BorderEvent> forgotten(List<Incident> before, List<Incident> kept) {
     if (before.size() == kept.size()) {
       return List.of();
     }
-    Set<String> ids = new HashSet<>();
-    kept.forEach(incident -> ids.add(incident.getId()));
     List<BorderEvent> forgotten = new ArrayList<>();
+    int next = 0;
     for (Incident incident : before) {
-      if (!ids.contains(incident.getId())) {
+      if (next < kept.size() && kept.get(next).getId().equals(incident.getId())) {
+        next++;
+      } else {
         forgotten.addAll(incident.getReports());
       }
     }

@@ -47,8 +47,7 @@ record Citation(
     int bits = policy.grading().independence().nearIdentical();
     Voices tellers = Voices.of(sides.basis(), bits);
     Voices others = Voices.of(sides.others(), bits);
-    Naming naming =
-        report -> sides.isBasis(report) ? tellers.of(report) : others.of(report);
+    Naming naming = report -> sides.isBasis(report) ? tellers.of(report) : others.of(report);
     return new Citation(
         best(incident.getReports(), naming, policy.incidents().shownReports()),
         figures(incident.getReports(), naming, policy.incidents().shownReports()),

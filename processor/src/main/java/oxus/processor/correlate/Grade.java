@@ -65,7 +65,8 @@ record Grade(
       heaviest = Math.max(heaviest, weight);
     }
     Reliability best = best(telling.isEmpty() ? all : telling);
-    int credibility = telling.isEmpty() ? ONLY_DENIED : credibility(best, voices.count(), sum / UNIT);
+    int credibility =
+        telling.isEmpty() ? ONLY_DENIED : credibility(best, voices.count(), sum / UNIT);
     return new Grade(best, credibility, voices.names(), deniers.names(), heaviest);
   }
 

@@ -108,11 +108,7 @@ record IncidentSummary(Policy policy) {
     Voices voices = Voices.of(sides.basis(), policy.grading().independence().nearIdentical());
     Grade grade =
         Grade.of(
-            sides.basis(),
-            voices,
-            sides.judgedDenials(),
-            incident.getReports(),
-            policy.grading());
+            sides.basis(), voices, sides.judgedDenials(), incident.getReports(), policy.grading());
     return grade.why();
   }
 

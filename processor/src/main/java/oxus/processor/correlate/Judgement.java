@@ -3,7 +3,6 @@ package oxus.processor.correlate;
 import static oxus.processor.correlate.Appraisal.higher;
 import static oxus.processor.correlate.Appraisal.lower;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +94,8 @@ final class Judgement {
 
   /** The state after the evaluation, and the assessment if there is something to tell. */
   Step step(String trigger) {
-    SectorState next = next(Archive.of(state).after(state.getIncidents(), memory.incidents(), policy));
+    SectorState next =
+        next(Archive.of(state).after(state.getIncidents(), memory.incidents(), policy));
     recall.keep(memory);
     return new Step(next, tells ? List.of(new Assessment(this, next, trigger)) : List.of());
   }

@@ -175,13 +175,27 @@ final class Memory {
 
   /** What went and what came, without what is the same to every rule. */
   private List<Remembered> changes(List<Remembered> gone, List<Remembered> come) {
-    List<Remembered> changes = new ArrayList<>(gone);
+    List<Remembered> changes = new ArrayList<>(gone.size() + come.size());
+    for (Remembered one : gone) {
+      if (!isSameToRules(one, come)) {
+        changes.add(one);
+      }
+    }
     for (Remembered one : come) {
-      if (!changes.removeIf(other -> isSameToRules(one, other))) {
+      if (!isSameToRules(one, gone)) {
         changes.add(one);
       }
     }
     return changes;
+  }
+
+  private boolean isSameToRules(Remembered one, List<Remembered> others) {
+    for (Remembered other : others) {
+      if (isSameToRules(one, other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is in one list and not in the other; both are in one order. */

@@ -49,8 +49,7 @@ record Outlooks(
     sources()
         .forEach(
             (source, name) -> {
-              Appraisal left =
-                  Appraisal.of(memory, leftBy(source), state.getAt(), policy(), may);
+              Appraisal left = Appraisal.of(memory, leftBy(source), state.getAt(), policy(), may);
               ThreatLevel level = Appraisal.lower(left.reached(), indicated);
               if (level != indicated) {
                 without.add(new WithoutSource(source, name, level, left.score().total()));

@@ -31,8 +31,7 @@ record Pending(List<Told> reports) {
   }
 
   private static Told told(SectorLogEntry entry) {
-    return new Told(
-        (BorderEvent) entry.getRecord(), entry.getRelation().orElse(Relation.OWN));
+    return new Told((BorderEvent) entry.getRecord(), entry.getRelation().orElse(Relation.OWN));
   }
 
   /** The report whose incident weighs most: the one to name when a level moves. */

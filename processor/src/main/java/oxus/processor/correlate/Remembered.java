@@ -54,6 +54,11 @@ final class Remembered {
     return judged;
   }
 
+  /** Whether only sources tell it that cannot be judged. */
+  boolean isUnjudged() {
+    return traits.isUnjudged();
+  }
+
   long ends() {
     return traits.ends();
   }
@@ -94,9 +99,7 @@ final class Remembered {
   /** Weight at a time, micro-units; 0 for a plan whose date passed unconfirmed. */
   long weightAt(long time) {
     if (time != weighedAt) {
-      weight =
-          Weighing.faded(
-              incident.getStrength(), traits.ends(), traits.halfLife(), traits.expires(), time);
+      weight = traits.weightAt(time);
       weighedAt = time;
     }
     return weight;

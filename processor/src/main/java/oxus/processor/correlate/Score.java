@@ -58,7 +58,7 @@ record Score(
     long fastest = Remembered.NEVER;
     for (Remembered each : incidents) {
       long weight = each.weightAt(time);
-      boolean isJudged = !each.incident().getUnjudged();
+      boolean isJudged = !each.isUnjudged();
       if (weight > 0) {
         told += isJudged ? weight : 0;
         alone += isJudged && each.voice() != null ? weight : 0;
@@ -85,7 +85,7 @@ record Score(
   private static long heard(long time, List<Remembered> incidents, long most) {
     Map<String, Long> voices = new HashMap<>();
     for (Remembered each : incidents) {
-      if (each.voice() != null && !each.incident().getUnjudged()) {
+      if (each.voice() != null && !each.isUnjudged()) {
         voices.merge(each.voice(), Math.max(0, each.weightAt(time)), Long::sum);
       }
     }

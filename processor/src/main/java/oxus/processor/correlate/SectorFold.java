@@ -120,7 +120,8 @@ final class SectorFold {
       return ticked;
     }
     Instant at = later(ticked.state().getAt(), ruling.getAt());
-    Settling settling = new Settling(recall, States.incidents(ticked.state(), at, left), at, rulings);
+    Settling settling =
+        new Settling(recall, States.incidents(ticked.state(), at, left), at, rulings);
     about.sort(Told.ORDER);
     about.forEach(settling::take);
     // graded at the end: a grade that only stood while a report was out was never given

@@ -19,7 +19,7 @@ record Shares(long time, Policy policy) {
     TreeMap<String, List<Share>> alone = new TreeMap<>();
     for (Remembered each : incidents) {
       Share share = new Share(each, each.weightAt(time));
-      boolean isJudged = !each.incident().getUnjudged();
+      boolean isJudged = !each.isUnjudged();
       if (share.weight() > 0 && !isJudged) {
         unjudged.add(share);
       } else if (share.weight() > 0 && each.voice() != null) {

@@ -124,19 +124,8 @@ final class States {
 
   /** With nothing pending. */
   static SectorState settled(
-      SectorState state,
-      Instant at,
-      List<Incident> incidents,
-      Archive archive,
-      List<Heard> heard) {
-    return copy(
-        state,
-        at,
-        List.of(),
-        List.copyOf(incidents),
-        state.getOverrides(),
-        archive,
-        heard);
+      SectorState state, Instant at, List<Incident> incidents, Archive archive, List<Heard> heard) {
+    return copy(state, at, List.of(), List.copyOf(incidents), state.getOverrides(), archive, heard);
   }
 
   static <T> List<T> withOneMore(List<T> list, T one) {

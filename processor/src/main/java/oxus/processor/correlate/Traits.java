@@ -10,6 +10,8 @@ import oxus.theatre.Policy;
 /**
  * What follows from an incident and a policy, whatever the time and whatever its history tells.
  *
+ * @param strength weight before decay, micro-units
+ * @param isUnjudged whether only sources tell it that cannot be judged
  * @param ends when it was over and its weight begins to halve, epoch milliseconds
  * @param halfLife milliseconds
  * @param expires when an unconfirmed plan counts no more; never for others
@@ -20,6 +22,8 @@ import oxus.theatre.Policy;
  * @param marks of its reports
  */
 record Traits(
+    long strength,
+    boolean isUnjudged,
     long ends,
     long halfLife,
     long expires,
@@ -36,6 +40,8 @@ record Traits(
     Policy policy = rules.policy();
     Weighing weighing = new Weighing(policy);
     return new Traits(
+        incident.getStrength(),
+        incident.getUnjudged(),
         Weighing.endOf(incident.getOccurredTo()).toEpochMilli(),
         weighing.halfLife(incident).toMillis(),
         weighing.expires(incident).map(Instant::toEpochMilli).orElse(Remembered.NEVER),
@@ -44,6 +50,11 @@ record Traits(
         incident.getSources() == 1 ? voice(incident, policy) : null,
         rules.indicators(incident),
         Marks.of(incident));
+  }
+
+  /** Weight at a time, micro-units; 0 for a plan whose date passed unconfirmed. */
+  long weightAt(long time) {
+    return Weighing.faded(strength, ends, halfLife, expires, time);
   }
 
   private static boolean isRumour(Incident incident) {
