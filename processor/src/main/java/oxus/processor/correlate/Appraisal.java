@@ -35,7 +35,7 @@ record Appraisal(
 
   /** The same, if other incidents were remembered. */
   static Appraisal of(
-      Memory memory, Memory.Instead instead, Instant time, Policy policy, Predicate<RuleHeld> may) {
+      Memory memory, Instead instead, Instant time, Policy policy, Predicate<RuleHeld> may) {
     List<RuleHeld> rules = allowed(memory.holding(time, instead), may);
     List<Remembered> incidents = instead.incidents();
     return of(incidents, Memory.raisedAt(incidents), rules, time, policy);

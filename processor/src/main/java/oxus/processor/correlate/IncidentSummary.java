@@ -1,16 +1,11 @@
 package oxus.processor.correlate;
 
 import static oxus.schemas.ReportStatus.DENIED;
-import static oxus.schemas.ReportStatus.REPORTED;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.GradeStep;
 import oxus.schemas.Incident;
@@ -51,7 +46,8 @@ record IncidentSummary(Policy policy) {
     List<BorderEvent> telling = ofStatus(status, basis);
     BorderEvent exact = mostExact(telling.isEmpty() ? reports : telling);
     BorderEvent first = telling.isEmpty() ? reports.get(0) : telling.get(0);
-    Voices voices = Voices.of(basis, policy.grading().independence().nearIdentical());
+    int nearIdentical = policy.grading().independence().nearIdentical();
+    Voices voices = Voices.of(basis, nearIdentical);
     Grade grade = Grade.of(basis, voices, sides.judgedDenials(), reports, policy.grading());
     Relation relation = relation(told);
     List<PlaceRef> places = places(spoken);
@@ -74,7 +70,7 @@ record IncidentSummary(Policy policy) {
         grade.denial() > 0,
         sides.judgedAffirmed().isEmpty(),
         strength,
-        strength > 0 && Told.isNear(relation) ? raisedAt(sides.judgedAffirmed(), voices) : null,
+        strength > 0 && Told.isNear(relation) ? Freshness.of(sides.judgedAffirmed(), voices, nearIdentical) : null,
         relations(told),
         grades,
         rulings);
@@ -222,38 +218,5 @@ record IncidentSummary(Policy policy) {
     if (actor.isPresent() && !actors.contains(actor.get())) {
       actors.add(actor.get());
     }
-  }
-
-  /**
-   * When the latest voice began to report it as done: a voice that repeats itself is no fresh
-   * evidence, and news of what is long over counts from when it was over.
-   *
-   * @param judged what sources tell that can be judged
-   * @param voices theirs, if there are any
-   */
-  private @Nullable Instant raisedAt(List<BorderEvent> judged, Voices voices) {
-    List<BorderEvent> done = ofStatus(REPORTED, judged);
-    if (done.size() == 1) {
-      return freshAt(done.get(0));
-    }
-    Voices doers =
-        done.size() == judged.size()
-            ? voices
-            : Voices.of(done, policy.grading().independence().nearIdentical());
-    Map<String, Instant> first = new HashMap<>();
-    for (BorderEvent report : done) {
-      first.merge(
-          doers.of(report), freshAt(report), (one, other) -> one.isBefore(other) ? one : other);
-    }
-    Instant latest = null;
-    for (Instant began : first.values()) {
-      latest = latest == null || began.isAfter(latest) ? began : latest;
-    }
-    return latest;
-  }
-
-  private static Instant freshAt(BorderEvent report) {
-    Instant over = Weighing.endOf(report.getOccurredTo());
-    return report.getKnownAt().isBefore(over) ? report.getKnownAt() : over;
   }
 }

@@ -28,14 +28,6 @@ final class Memory {
   private final long keptUntil;
   private final boolean plans;
 
-  /**
-   * Incidents that might be remembered in place of these.
-   *
-   * @param gone those that are not among them
-   * @param come those that are only among them
-   */
-  record Instead(List<Remembered> incidents, List<Remembered> gone, List<Remembered> come) {}
-
   Memory(String sector, List<Remembered> remembered, RuleCheck rules) {
     this(sector, remembered, rules, new Finding[rules.watches().size()]);
   }
@@ -118,16 +110,12 @@ final class Memory {
 
   /** With these incidents from a time on; those that it knew are the same objects. */
   Memory with(List<Remembered> next, long time) {
-    List<Remembered> gone = new ArrayList<>();
-    List<Remembered> come = new ArrayList<>();
-    difference(remembered, next, gone);
-    difference(next, remembered, come);
-    return new Memory(sector, next, rules, findings(gone, come, time));
+    return new Memory(sector, next, rules, findings(Instead.of(remembered, next), time));
   }
 
   /** What is known of the rules that still holds with other incidents from a time on. */
-  private @Nullable Finding[] findings(List<Remembered> gone, List<Remembered> come, long time) {
-    List<Remembered> changed = changes(gone, come);
+  private @Nullable Finding[] findings(Instead instead, long time) {
+    List<Remembered> changed = instead.changes(rules);
     @Nullable Finding[] left = findings.clone();
     for (int rule = 0; rule < left.length; rule++) {
       RuleWatch watch = rules.watches().get(rule);
@@ -148,8 +136,7 @@ final class Memory {
 
   /** The rules that would hold at a time with other incidents. */
   List<RuleHeld> holding(Instant time, Instead instead) {
-    @Nullable Finding[] left = findings(instead.gone(), instead.come(), time.toEpochMilli());
-    return holding(time, instead.incidents(), left);
+    return holding(time, instead.incidents(), findings(instead, time.toEpochMilli()));
   }
 
   private List<RuleHeld> holding(
@@ -171,58 +158,5 @@ final class Memory {
       }
     }
     return holding;
-  }
-
-  /** What went and what came, without what is the same to every rule. */
-  private List<Remembered> changes(List<Remembered> gone, List<Remembered> come) {
-    List<Remembered> changes = new ArrayList<>(gone.size() + come.size());
-    for (Remembered one : gone) {
-      if (!isSameToRules(one, come)) {
-        changes.add(one);
-      }
-    }
-    for (Remembered one : come) {
-      if (!isSameToRules(one, gone)) {
-        changes.add(one);
-      }
-    }
-    return changes;
-  }
-
-  private boolean isSameToRules(Remembered one, List<Remembered> others) {
-    for (Remembered other : others) {
-      if (isSameToRules(one, other)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** What is in one list and not in the other; both are in one order. */
-  // an incident that did not change is the same object
-  @SuppressWarnings("ReferenceEquality")
-  private static void difference(
-      List<Remembered> one, List<Remembered> other, List<Remembered> missing) {
-    int next = 0;
-    for (Remembered each : one) {
-      int place = next;
-      while (place < other.size() && other.get(place) != each) {
-        place++;
-      }
-      if (place == other.size()) {
-        missing.add(each);
-      } else {
-        next = place + 1;
-      }
-    }
-  }
-
-  private boolean isSameToRules(Remembered one, Remembered other) {
-    return one.indicators() == other.indicators()
-        && rules.areIndicatorsExact()
-        && one.ends() == other.ends()
-        && one.expires() == other.expires()
-        && one.incident().getId().equals(other.incident().getId())
-        && Copies.samePlaces(one.incident().getPlaces(), other.incident().getPlaces());
   }
 }

@@ -77,7 +77,7 @@ record Outlooks(
     return sources;
   }
 
-  private Memory.Instead leftBy(String source) {
+  private Instead leftBy(String source) {
     List<Remembered> left = new ArrayList<>(memory.remembered().size());
     List<Remembered> gone = new ArrayList<>();
     List<Remembered> come = new ArrayList<>();
@@ -93,7 +93,7 @@ record Outlooks(
         left.add(rest.get());
       }
     }
-    return new Memory.Instead(left, gone, come);
+    return new Instead(left, gone, come);
   }
 
   private @Nullable Distance up() {
