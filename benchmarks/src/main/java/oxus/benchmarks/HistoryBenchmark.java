@@ -39,7 +39,8 @@ public final class HistoryBenchmark {
     System.out.printf(
         Locale.ROOT,
         "%s: %,d reports, %,d records, %,d assessments, %,d changes; %,d ms after the start of the"
-            + " JVM (%,d ms to read, %,d ms to judge), %,d ms of all cores%n",
+            + " JVM (%,d ms to read, %,d ms to judge); processor time %,d ms, with compilation and"
+            + " collection %,d ms%n",
         SCENARIO,
         events.size(),
         records.size(),
@@ -48,7 +49,8 @@ public final class HistoryBenchmark {
         uptime(),
         read,
         uptime() - read,
-        ofAllCores());
+        ofThisThread(),
+        ofAllThreads());
   }
 
   private void count(PurePipeline.Judged judged) {
@@ -60,10 +62,13 @@ public final class HistoryBenchmark {
     return ManagementFactory.getRuntimeMXBean().getUptime();
   }
 
-  /** Compilation and garbage collection too. */
-  private static long ofAllCores() {
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private static long ofThisThread() {
+    return TimeUnit.NANOSECONDS.toMillis(
+        ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+  }
+
+  private static long ofAllThreads() {
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return TimeUnit.NANOSECONDS.toMillis(system.getProcessCpuTime());
   }
 }

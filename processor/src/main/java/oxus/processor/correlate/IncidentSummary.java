@@ -70,7 +70,9 @@ record IncidentSummary(Policy policy) {
         grade.denial() > 0,
         sides.judgedAffirmed().isEmpty(),
         strength,
-        strength > 0 && Told.isNear(relation) ? Freshness.of(sides.judgedAffirmed(), voices, nearIdentical) : null,
+        strength > 0 && Told.isNear(relation)
+            ? Freshness.of(sides.judgedAffirmed(), voices, nearIdentical)
+            : null,
         relations(told),
         grades,
         rulings);
