@@ -110,6 +110,6 @@ final class ConsoleRoutes {
   }
 
   private static void send(RoutingContext context, String page) {
-    context.response().putHeader("Content-Type", "text/html; charset=utf-8").end(page);
+    Reply.page(context, page);
   }
 }

@@ -84,9 +84,8 @@ final class DeskRoutes {
   private void pdf(RoutingContext context) {
     context
         .response()
-        .putHeader("Content-Type", "application/pdf")
-        .putHeader("Content-Disposition", "inline; filename=\"situation-report.pdf\"")
-        .end(Buffer.buffer(SituationPdf.of(pages.situation(now()))));
+        .putHeader("Content-Disposition", "inline; filename=\"situation-report.pdf\"");
+    Reply.send(context, "application/pdf", Buffer.buffer(SituationPdf.of(pages.situation(now()))));
   }
 
   private void loadJson(RoutingContext context) {
@@ -126,10 +125,10 @@ final class DeskRoutes {
   }
 
   private static void page(RoutingContext context, String page) {
-    context.response().putHeader("Content-Type", "text/html; charset=utf-8").end(page);
+    Reply.page(context, page);
   }
 
   private static void json(RoutingContext context, String json) {
-    context.response().putHeader("Content-Type", "application/json").end(json);
+    Reply.json(context, json);
   }
 }

@@ -213,10 +213,7 @@ final class WorkRoutes {
       SignInRoutes.redirect(context, fields.text("back"));
       return;
     }
-    context
-        .response()
-        .putHeader("Content-Type", "application/json")
-        .end(ActionJson.answer(action, repeated));
+    Reply.json(context, ActionJson.answer(action, repeated));
   }
 
   private static void notWritten(RoutingContext context, Throwable problem) {
