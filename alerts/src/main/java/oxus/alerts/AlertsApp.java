@@ -68,7 +68,7 @@ public final class AlertsApp implements AutoCloseable {
     Secrets secrets = new Secrets();
     this.escalation = new EscalationApp(deployment, registry);
     this.feed = BoardFeed.ofLevels(deployment, board, archive);
-    this.sources = BoardFeed.ofSources(deployment, board.sources(), archive);
+    this.sources = BoardFeed.ofSources(deployment, board, archive);
     this.actions = new KafkaActionLog(deployment, work);
     this.onceKey = config.isLoopback() ? Optional.of(secrets.fresh()) : Optional.empty();
     Desk desk =

@@ -21,6 +21,7 @@ import oxus.schemas.Article;
 import oxus.schemas.AvroSerde;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.Disposition;
+import oxus.schemas.Ruling;
 import oxus.schemas.SectorAssessment;
 import oxus.schemas.ThreatLevelChange;
 import oxus.schemas.Tick;
@@ -86,8 +87,9 @@ final class BoardFeed implements AutoCloseable {
         });
   }
 
-  /** Articles, what became of them, and reports, to the ledger of sources. */
-  static BoardFeed ofSources(Deployment deployment, SourceLedger ledger, TopicArchive archive) {
+  /** Articles, what became of them, reports and rulings on them, to ledger and register. */
+  static BoardFeed ofSources(Deployment deployment, Board board, TopicArchive archive) {
+    SourceLedger ledger = board.sources();
     return new BoardFeed(
         deployment,
         "sources",
@@ -102,6 +104,10 @@ final class BoardFeed implements AutoCloseable {
           }
           if (record instanceof BorderEvent report) {
             ledger.report(report);
+            board.reports().report(report);
+          }
+          if (record instanceof Ruling ruling) {
+            board.reports().ruling(ruling);
           }
           if (record instanceof Tick tick) {
             ledger.tick(tick.getAt());

@@ -66,7 +66,7 @@ final class DeskRoutes {
     return pages.sector(sector, now(), hand(context, context.request().uri()));
   }
 
-  private Instant now() {
+  Instant now() {
     return desk.now(board.picture(), exhibits.exercise());
   }
 

@@ -34,7 +34,11 @@ final class SignInRoutes {
       redirect(context, link.text("back"));
       return;
     }
-    Reply.page(context, pages.signIn(Door.who(context).map(Identity::name), link.text("back")));
+    Reply.page(context, pages.signIn(name(context), link.text("back")));
+  }
+
+  private static Optional<String> name(RoutingContext context) {
+    return Door.who(context).map(Identity::name).filter(name -> !name.equals(Identity.ANONYMOUS));
   }
 
   private void enter(RoutingContext context) {

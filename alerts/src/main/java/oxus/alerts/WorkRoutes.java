@@ -145,6 +145,8 @@ final class WorkRoutes {
   }
 
   private Order ruling(Fields fields) {
+    List<String> events = fields.list("event");
+    events.stream().filter(exhibits.board().reports()::lacks).findFirst().ifPresent(this::unknown);
     return new Order.Rule(
         fields
             .choice("kind", RulingKind.values())
@@ -152,10 +154,21 @@ final class WorkRoutes {
                 () ->
                     new BadLinkException(
                         "field 'kind' is missing; use REJECT, RETYPE, RESCOPE, MERGE or SPLIT")),
-        fields.list("event"),
+        events,
         fields.choice("type", EventType.values()),
         scopes(fields),
         fields.text("incident"));
+  }
+
+  /** The judgement would wait for such a report for good, and nobody would hear of it. */
+  private void unknown(String event) {
+    throw new RefusedException(
+        404,
+        "unknown-report",
+        "no report has the id '"
+            + event
+            + "'; take the ids from 'event' in the reports of GET /api/changes, and wait a moment if"
+            + " Oxus has only just started or the report has only just come");
   }
 
   /** The router would drop a ruling on a scope that it does not know, long after this answer. */

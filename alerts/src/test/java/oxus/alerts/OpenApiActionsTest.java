@@ -66,6 +66,7 @@ class OpenApiActionsTest {
   void raise() {
     board.change(0, change("XA-XB/NORTH", 1, LOW, SEVERE));
     board.assessment(Examples.assessment("XA-XB/NORTH", 1, 7_500_000));
+    board.reports().report(Examples.borderEvent("event-1"));
   }
 
   @AfterEach

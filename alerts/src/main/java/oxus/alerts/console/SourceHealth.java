@@ -36,6 +36,11 @@ record SourceHealth(
     return outcomes.getOrDefault(outcome, 0L);
   }
 
+  /** A count that is about articles: where there are none it says nothing, and zero would. */
+  String ofArticles(long count) {
+    return articles == 0 && outcomes.isEmpty() ? "–" : Long.toString(count);
+  }
+
   /** In a word: fresh within a week, quiet within a month, silent beyond. */
   String state() {
     if (silence.isEmpty() || silence.get().compareTo(SILENT) > 0) {

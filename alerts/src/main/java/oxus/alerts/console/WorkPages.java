@@ -77,6 +77,7 @@ public final class WorkPages {
                 inForce(at),
                 work.bounds().stream().filter(bound -> bound.isOpen(at)).toList(),
                 work.shiftNotes(),
+                pages.names(),
                 hand)));
   }
 
