@@ -255,6 +255,8 @@
     const chosen = document.activeElement.closest(".story, .item, tr");
     const element = (chosen && chosen.querySelector('[data-key="' + key + '"]')) || document.querySelector('[data-key="' + key + '"]');
     if (element === null) return false;
+    const folded = element.closest("details");
+    if (folded !== null) folded.open = true;
     if (isTyping(element)) element.focus(); else element.click();
     return true;
   }
