@@ -17,9 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oxus.alerts.console.Board;
 import oxus.alerts.console.SourceLedger;
+import oxus.alerts.notify.DeliveryLog;
 import oxus.schemas.Article;
 import oxus.schemas.AvroSerde;
 import oxus.schemas.BorderEvent;
+import oxus.schemas.DeliveryAttempt;
 import oxus.schemas.Disposition;
 import oxus.schemas.Ruling;
 import oxus.schemas.SectorAssessment;
@@ -111,6 +113,19 @@ final class BoardFeed implements AutoCloseable {
           }
           if (record instanceof Tick tick) {
             ledger.tick(tick.getAt());
+          }
+        });
+  }
+
+  /** Every step of the webhooks' deliveries, by whichever process delivers. */
+  static BoardFeed ofDeliveries(Deployment deployment, DeliveryLog log) {
+    return new BoardFeed(
+        deployment,
+        "deliveries",
+        List.of(Topics.DELIVERY_LEDGER),
+        (stored, record) -> {
+          if (record instanceof DeliveryAttempt entry) {
+            log.apply(entry);
           }
         });
   }

@@ -13,6 +13,7 @@ import oxus.alerts.console.SectorWork;
 import oxus.alerts.console.WorkPages;
 import oxus.alerts.console.WorkView;
 import oxus.alerts.deliver.ActionJson;
+import oxus.alerts.notify.DeliveriesJson;
 import oxus.alerts.work.Chain;
 import oxus.alerts.work.Work;
 import oxus.schemas.OperatorAction;
@@ -47,6 +48,10 @@ final class DeskRoutes {
     router.get("/report").handler(context -> page(context, pages.report(now())));
     router.get("/report.pdf").handler(this::pdf);
     router.get("/load").handler(context -> page(context, pages.load(now())));
+    router.get("/webhooks").handler(this::webhooks);
+    router
+        .get("/api/webhooks")
+        .handler(context -> Reply.json(context, DeliveriesJson.of(exhibits.deliveries())));
     router.get("/audit").handler(this::audit);
     router.get("/api/work").handler(this::work);
     router.get("/api/load").handler(this::loadJson);
@@ -79,6 +84,10 @@ final class DeskRoutes {
 
   private void handover(RoutingContext context) {
     page(context, pages.handover(now(), hand(context, "/handover")));
+  }
+
+  private void webhooks(RoutingContext context) {
+    page(context, pages.webhooks(exhibits.deliveries(), hand(context, "/webhooks")));
   }
 
   private void pdf(RoutingContext context) {

@@ -98,6 +98,9 @@ final class SyndicationRoutes {
     HostAndPort authority = request.authority();
     String host = authority == null ? String.valueOf(request.localAddress()) : authority.toString();
     return new Masthead(
-        exhibits.board().theatre(), exhibits.exercise(), request.scheme() + "://" + host);
+        exhibits.board().theatre(),
+        exhibits.exercise(),
+        request.scheme() + "://" + host,
+        exhibits.cap().sender());
   }
 }

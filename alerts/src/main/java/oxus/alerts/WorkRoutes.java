@@ -57,6 +57,8 @@ final class WorkRoutes {
             "/api/sectors/*",
             "/api/overrides/*",
             "/api/rulings",
+            "/api/webhooks/*",
+            "/api/deliveries/*",
             "/api/shift/*")) {
       router.post(path).handler(body).handler(this::act);
     }
@@ -127,6 +129,8 @@ final class WorkRoutes {
       case "/api/overrides/{id}/refuse" -> new Order.Decide(ActionKind.REFUSE, decoded(id));
       case "/api/overrides/{id}/lift" -> new Order.Decide(ActionKind.LIFT, decoded(id));
       case "/api/rulings" -> ruling(fields);
+      case "/api/deliveries/{id}/redrive" -> redrive(decoded(id));
+      case "/api/webhooks/{name}/enable" -> enable(decoded(id));
       case "/api/shift/note" -> new Order.Note(Work.SHIFT, "");
       default -> throw new NotHereException("nothing can be done at " + rule.path());
     };
@@ -158,6 +162,27 @@ final class WorkRoutes {
         fields.choice("type", EventType.values()),
         scopes(fields),
         fields.text("incident"));
+  }
+
+  private Order redrive(String id) {
+    return new Order.Redrive(
+        exhibits
+            .deliveries()
+            .message(id)
+            .orElseThrow(
+                () ->
+                    new NotHereException(
+                        "no message about a change is called '"
+                            + id
+                            + "'; GET /api/webhooks shows those that wait or were given up")));
+  }
+
+  private Order enable(String name) {
+    if (!exhibits.deliveries().knows(name)) {
+      throw new NotHereException(
+          "no subscription is called '" + name + "'; GET /api/webhooks shows them");
+    }
+    return new Order.Enable(name);
   }
 
   /** The judgement would wait for such a report for good, and nobody would hear of it. */

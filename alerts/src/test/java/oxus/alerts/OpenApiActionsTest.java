@@ -3,7 +3,7 @@ package oxus.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static oxus.alerts.DeskExamples.key;
 import static oxus.alerts.Examples.change;
-import static oxus.alerts.access.Role.SUPERVISOR;
+import static oxus.alerts.access.Role.ADMIN;
 import static oxus.alerts.access.Role.VIEWER;
 import static oxus.schemas.ThreatLevel.LOW;
 import static oxus.schemas.ThreatLevel.SEVERE;
@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import oxus.alerts.OpenApi.Operation;
 import oxus.alerts.access.Role;
 import oxus.alerts.console.Board;
+import oxus.alerts.notify.DeliveryLog;
+import oxus.schemas.DeliveryAttempt;
+import oxus.schemas.DeliveryStep;
 import oxus.schemas.SchemaTable;
 
 /**
@@ -50,6 +53,7 @@ class OpenApiActionsTest {
   final OpenApi openApi = OpenApi.documented();
   final Board board = new Board(Examples.theatre());
   final DeskExamples desk = new DeskExamples();
+  final DeliveryLog deliveries = new DeliveryLog();
   final AlertsServer server =
       AlertsServer.start(
           new HttpConfig("127.0.0.1", 0),
@@ -58,7 +62,9 @@ class OpenApiActionsTest {
               false,
               SchemaTable.shipped(),
               new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-              Optional::empty),
+              Optional::empty,
+              deliveries,
+              CapConfig.usual()),
           desk.desk(Optional.of(Role.VIEWER)));
   final HttpClient client = HttpClient.newHttpClient();
 
@@ -66,6 +72,14 @@ class OpenApiActionsTest {
   void raise() {
     board.change(0, change("XA-XB/NORTH", 1, LOW, SEVERE));
     board.assessment(Examples.assessment("XA-XB/NORTH", 1, 7_500_000));
+    deliveries.apply(
+        DeliveryAttempt.newBuilder()
+            .setSubscription("x")
+            .setMessageId("x")
+            .setStep(DeliveryStep.QUEUED)
+            .setAt(Examples.NOON)
+            .setChangeOffset(0)
+            .build());
     board.reports().report(Examples.borderEvent("event-1"));
   }
 
@@ -85,7 +99,7 @@ class OpenApiActionsTest {
   void isDoneAsDescribed(Operation action) throws Exception {
     String link = prepared(action);
 
-    HttpResponse<String> answer = post(SUPERVISOR, link, body(action));
+    HttpResponse<String> answer = post(ADMIN, link, body(action));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(openApi.faults("ActionRequest", body(action))).isEmpty();
@@ -95,19 +109,19 @@ class OpenApiActionsTest {
   @ParameterizedTest
   @MethodSource("actions")
   void isRefusedAsDescribed(Operation action) throws Exception {
-    holds(action, 400, post(SUPERVISOR, link(action, "x"), "{\"raeson\":\"x\"}"));
+    holds(action, 400, post(ADMIN, link(action, "x"), "{\"raeson\":\"x\"}"));
     holds(action, 401, send(request(link(action, "x"), "{}").build()));
     holds(action, 403, post(VIEWER, link(action, "x"), "{}"));
     if (action.path().contains("{")) {
       String nowhere = action.path().replaceAll("\\{\\w+}", "nowhere");
-      holds(action, 404, post(SUPERVISOR, nowhere, "{" + REASON + "}"));
+      holds(action, 404, post(ADMIN, nowhere, "{" + REASON + "}"));
     }
   }
 
   @Test
   void noticesAnAnswerWithAFieldOfAnotherName() throws Exception {
     Operation note = new Operation("post", "/api/shift/note");
-    String body = post(SUPERVISOR, "/api/shift/note", "{" + REASON + "}").body();
+    String body = post(ADMIN, "/api/shift/note", "{" + REASON + "}").body();
 
     assertThat(openApi.faults(note, 200, "application/json", body)).isEmpty();
     assertThat(
@@ -128,7 +142,7 @@ class OpenApiActionsTest {
     String override = "/api/sectors/XA-XB%2FNORTH/override";
     String last = last(action);
     if (last.equals("unsilence")) {
-      post(SUPERVISOR, "/api/sectors/XA-XB%2FNORTH/silence", "{\"hours\":0.5," + REASON + "}");
+      post(ADMIN, "/api/sectors/XA-XB%2FNORTH/silence", "{\"hours\":0.5," + REASON + "}");
     }
     boolean isDecision = List.of("approve", "refuse", "lift").contains(last);
     if (!isDecision) {
@@ -156,7 +170,8 @@ class OpenApiActionsTest {
         .path()
         .replace("{changeId}", "XA-XB%2FNORTH%231")
         .replace("{sector}", "XA-XB%2FNORTH")
-        .replace("{id}", id);
+        .replace("{id}", id)
+        .replace("{name}", id);
   }
 
   private HttpResponse<String> post(Role role, String path, String body) throws Exception {

@@ -15,7 +15,9 @@ public enum Permission {
   /** To read the audit log. */
   AUDIT,
   /** To push articles: what machines that bring news need. */
-  PUSH;
+  PUSH,
+  /** To send messages again and to serve a receiver again that had said it is gone. */
+  ADMINISTER;
 
   /** As keys and documents write it. */
   public String word() {

@@ -1,5 +1,6 @@
 package oxus.alerts.access;
 
+import static oxus.alerts.access.Permission.ADMINISTER;
 import static oxus.alerts.access.Permission.AUDIT;
 import static oxus.alerts.access.Permission.DECIDE;
 import static oxus.alerts.access.Permission.OPEN;
@@ -25,6 +26,7 @@ public final class RouteRules {
           get("/report", READ),
           get("/report.pdf", READ),
           get("/load", READ),
+          get("/webhooks", READ),
           get("/audit", AUDIT),
           get("/sign-in", OPEN),
           post("/sign-in", OPEN),
@@ -51,6 +53,9 @@ public final class RouteRules {
           post("/api/overrides/{id}/lift", DECIDE),
           post("/api/rulings", WORK),
           post("/api/shift/note", WORK),
+          get("/api/webhooks", READ),
+          post("/api/webhooks/{name}/enable", ADMINISTER),
+          post("/api/deliveries/{id}/redrive", ADMINISTER),
           post("/articles", PUSH),
           get("/articles/{articleId}", READ),
           get("/feeds/sectors.geojson", READ),

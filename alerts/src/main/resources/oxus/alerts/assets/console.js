@@ -391,6 +391,8 @@
     showPause();
     fillPalette();
     slide();
+    // on a narrow screen the newest stands at the far end
+    for (const frame of all(".frame:has(.chart:not(.fading))")) frame.scrollLeft = frame.scrollWidth;
     byId("tool-time").addEventListener("click", nextTime);
     byId("tool-theme").addEventListener("click", nextTheme);
     byId("tool-sound").addEventListener("click", toggleSound);

@@ -1,5 +1,6 @@
 package oxus.standalone.browser;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -28,7 +29,7 @@ final class SharedDemo implements ParameterResolver {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       chromium.close();
       demo.close();
       try (Stream<Path> files = Files.walk(folder)) {
