@@ -8,6 +8,7 @@ import java.util.Optional;
 import oxus.alerts.access.Identity;
 import oxus.alerts.access.Role;
 import oxus.alerts.console.Board;
+import oxus.alerts.notify.DeliveryLog;
 import oxus.alerts.work.Work;
 import oxus.schemas.SchemaTable;
 import oxus.schemas.connect.AppMain;
@@ -30,6 +31,7 @@ public final class AlertsApp implements AutoCloseable {
   private final KafkaActionLog actions;
   private final Optional<String> onceKey;
   private final BoardFeed sources;
+  private final BoardFeed ledger;
   private final AlertsServer server;
 
   /**
@@ -68,7 +70,9 @@ public final class AlertsApp implements AutoCloseable {
     Secrets secrets = new Secrets();
     this.escalation = new EscalationApp(deployment, registry);
     this.feed = BoardFeed.ofLevels(deployment, board, archive);
-    this.sources = BoardFeed.ofSources(deployment, board.sources(), archive);
+    this.sources = BoardFeed.ofSources(deployment, board, archive);
+    DeliveryLog deliveries = new DeliveryLog();
+    this.ledger = BoardFeed.ofDeliveries(deployment, deliveries);
     this.actions = new KafkaActionLog(deployment, work);
     this.onceKey = config.isLoopback() ? Optional.of(secrets.fresh()) : Optional.empty();
     Desk desk =
@@ -83,12 +87,20 @@ public final class AlertsApp implements AutoCloseable {
             clock(),
             secrets);
     Exhibits exhibits =
-        new Exhibits(board, deployment.isExercise(), SchemaTable.shipped(), registry, readiness());
+        new Exhibits(
+            board,
+            deployment.isExercise(),
+            SchemaTable.shipped(),
+            registry,
+            readiness(),
+            deliveries,
+            CapConfig.of(System.getenv()));
     new LoadMeters(exhibits, desk).register();
     this.server = AlertsServer.start(config, exhibits, desk, extra);
     escalation.start();
     feed.start();
     sources.start();
+    ledger.start();
     actions.start();
   }
 
@@ -162,6 +174,7 @@ public final class AlertsApp implements AutoCloseable {
     actions.close();
     feed.close();
     sources.close();
+    ledger.close();
     archive.close();
     escalation.close();
   }

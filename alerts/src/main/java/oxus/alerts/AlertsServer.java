@@ -71,6 +71,7 @@ public final class AlertsServer implements AutoCloseable {
     Router router = routes(vertx, config, exhibits, desk, stream);
     extra.mount(
         router, context -> Door.who(context).map(Identity::name).orElse(Identity.ANONYMOUS));
+    Reply.allowHead(router);
     CompletableFuture<HttpServer> listening = new CompletableFuture<>();
     loop.runOnContext(
         ready ->

@@ -57,11 +57,8 @@ final class Assets {
       context.fail(404);
       return;
     }
-    context
-        .response()
-        .putHeader("Content-Type", asset.contentType())
-        .putHeader("Cache-Control", "public, max-age=31536000, immutable")
-        .end(asset.bytes());
+    context.response().putHeader("Cache-Control", "public, max-age=31536000, immutable");
+    Reply.send(context, asset.contentType(), asset.bytes());
   }
 
   private String own(String name, String contentType) {

@@ -17,10 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oxus.alerts.console.Board;
 import oxus.alerts.console.SourceLedger;
+import oxus.alerts.notify.DeliveryLog;
 import oxus.schemas.Article;
 import oxus.schemas.AvroSerde;
 import oxus.schemas.BorderEvent;
+import oxus.schemas.DeliveryAttempt;
 import oxus.schemas.Disposition;
+import oxus.schemas.Ruling;
 import oxus.schemas.SectorAssessment;
 import oxus.schemas.ThreatLevelChange;
 import oxus.schemas.Tick;
@@ -86,8 +89,9 @@ final class BoardFeed implements AutoCloseable {
         });
   }
 
-  /** Articles, what became of them, and reports, to the ledger of sources. */
-  static BoardFeed ofSources(Deployment deployment, SourceLedger ledger, TopicArchive archive) {
+  /** Articles, what became of them, reports and rulings on them, to ledger and register. */
+  static BoardFeed ofSources(Deployment deployment, Board board, TopicArchive archive) {
+    SourceLedger ledger = board.sources();
     return new BoardFeed(
         deployment,
         "sources",
@@ -102,9 +106,26 @@ final class BoardFeed implements AutoCloseable {
           }
           if (record instanceof BorderEvent report) {
             ledger.report(report);
+            board.reports().report(report);
+          }
+          if (record instanceof Ruling ruling) {
+            board.reports().ruling(ruling);
           }
           if (record instanceof Tick tick) {
             ledger.tick(tick.getAt());
+          }
+        });
+  }
+
+  /** Every step of the webhooks' deliveries, by whichever process delivers. */
+  static BoardFeed ofDeliveries(Deployment deployment, DeliveryLog log) {
+    return new BoardFeed(
+        deployment,
+        "deliveries",
+        List.of(Topics.DELIVERY_LEDGER),
+        (stored, record) -> {
+          if (record instanceof DeliveryAttempt entry) {
+            log.apply(entry);
           }
         });
   }

@@ -2,11 +2,11 @@ package oxus.alerts;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import oxus.alerts.console.AsOf;
 import oxus.alerts.console.Board;
 import oxus.alerts.console.ChangeState;
 import oxus.alerts.console.Filter;
@@ -49,12 +49,13 @@ final class ConsoleRoutes {
   }
 
   private void front(RoutingContext context) {
-    Filter filter = filter(context);
-    if (filter.at().isEmpty()) {
-      send(context, pages.front(filter));
+    Filter asked = filter(context);
+    if (asked.at().isEmpty()) {
+      send(context, pages.front(asked));
       return;
     }
-    sendLater(context, () -> pages.front(filter));
+    AsOf asOf = AsOf.of(asked.at(), desk.now());
+    sendLater(context, () -> pages.front(asked.at(asOf.at()), asOf));
   }
 
   private void board(RoutingContext context) {
@@ -90,11 +91,11 @@ final class ConsoleRoutes {
 
   private void sector(RoutingContext context) {
     String id = LinkParameters.rest(context, SECTOR);
-    Optional<Instant> at = LinkParameters.only(context, "at").until("at");
+    AsOf asOf = AsOf.of(LinkParameters.only(context, "at").until("at"), desk.now());
     // what was done is of now: a page of the past is for reading only
     Optional<SectorWork> work =
-        at.isEmpty() ? Optional.of(desk.sector(context, id)) : Optional.empty();
-    sendLater(context, () -> pages.sector(id, at, work).orElseThrow(() -> noSector(id)));
+        asOf.at().isEmpty() ? Optional.of(desk.sector(context, id)) : Optional.empty();
+    sendLater(context, () -> pages.sector(id, asOf, work).orElseThrow(() -> noSector(id)));
   }
 
   private static NotHereException noSector(String id) {
@@ -112,6 +113,6 @@ final class ConsoleRoutes {
   }
 
   private static void send(RoutingContext context, String page) {
-    context.response().putHeader("Content-Type", "text/html; charset=utf-8").end(page);
+    Reply.page(context, page);
   }
 }

@@ -17,7 +17,7 @@ final class ContractRoutes {
 
   private void serve(RoutingContext context) {
     LinkParameters.only(context);
-    context.response().putHeader("Content-Type", "application/yaml").end(openApi);
+    Reply.send(context, "application/yaml", openApi);
   }
 
   private static Buffer read(String name) {

@@ -13,6 +13,7 @@ import oxus.alerts.console.SectorWork;
 import oxus.alerts.console.WorkPages;
 import oxus.alerts.console.WorkView;
 import oxus.alerts.deliver.ActionJson;
+import oxus.alerts.notify.DeliveriesJson;
 import oxus.alerts.work.Chain;
 import oxus.alerts.work.Work;
 import oxus.schemas.OperatorAction;
@@ -47,6 +48,10 @@ final class DeskRoutes {
     router.get("/report").handler(context -> page(context, pages.report(now())));
     router.get("/report.pdf").handler(this::pdf);
     router.get("/load").handler(context -> page(context, pages.load(now())));
+    router.get("/webhooks").handler(this::webhooks);
+    router
+        .get("/api/webhooks")
+        .handler(context -> Reply.json(context, DeliveriesJson.of(exhibits.deliveries())));
     router.get("/audit").handler(this::audit);
     router.get("/api/work").handler(this::work);
     router.get("/api/load").handler(this::loadJson);
@@ -66,7 +71,7 @@ final class DeskRoutes {
     return pages.sector(sector, now(), hand(context, context.request().uri()));
   }
 
-  private Instant now() {
+  Instant now() {
     return desk.now(board.picture(), exhibits.exercise());
   }
 
@@ -81,12 +86,15 @@ final class DeskRoutes {
     page(context, pages.handover(now(), hand(context, "/handover")));
   }
 
+  private void webhooks(RoutingContext context) {
+    page(context, pages.webhooks(exhibits.deliveries(), hand(context, "/webhooks")));
+  }
+
   private void pdf(RoutingContext context) {
     context
         .response()
-        .putHeader("Content-Type", "application/pdf")
-        .putHeader("Content-Disposition", "inline; filename=\"situation-report.pdf\"")
-        .end(Buffer.buffer(SituationPdf.of(pages.situation(now()))));
+        .putHeader("Content-Disposition", "inline; filename=\"situation-report.pdf\"");
+    Reply.send(context, "application/pdf", Buffer.buffer(SituationPdf.of(pages.situation(now()))));
   }
 
   private void loadJson(RoutingContext context) {
@@ -126,10 +134,10 @@ final class DeskRoutes {
   }
 
   private static void page(RoutingContext context, String page) {
-    context.response().putHeader("Content-Type", "text/html; charset=utf-8").end(page);
+    Reply.page(context, page);
   }
 
   private static void json(RoutingContext context, String json) {
-    context.response().putHeader("Content-Type", "application/json").end(json);
+    Reply.json(context, json);
   }
 }

@@ -102,6 +102,11 @@ final class EventStream {
     Optional<Long> after =
         resumeFrom(context.request().getHeader("Last-Event-ID"))
             .or(() -> link.number("after", -1, Long.MAX_VALUE));
+    if (Reply.isHead(context)) {
+      // what follows never ends, so there is no length to tell
+      context.response().putHeader("Content-Type", "text/event-stream").end();
+      return;
+    }
     if (subscribers.size() >= most) {
       refused.increment();
       context.response().putHeader("Retry-After", "5");

@@ -36,10 +36,7 @@ final class FeedRoutes {
 
   private void sectors(RoutingContext context) {
     LinkParameters.only(context);
-    context
-        .response()
-        .putHeader("Content-Type", "application/json")
-        .end(SectorsJson.of(board.theatre(), board.picture(), exhibits.exercise()));
+    Reply.json(context, SectorsJson.of(board.theatre(), board.picture(), exhibits.exercise()));
   }
 
   private void geo(RoutingContext context) {
@@ -49,10 +46,10 @@ final class FeedRoutes {
             .filter("area"::equals)
             .isPresent();
     SectorsJson.Shape shape = asArea ? SectorsJson.Shape.AREA : SectorsJson.Shape.LINE;
-    context
-        .response()
-        .putHeader("Content-Type", "application/geo+json")
-        .end(SectorsJson.geo(board.theatre(), board.picture(), exhibits.exercise(), shape));
+    Reply.send(
+        context,
+        "application/geo+json",
+        SectorsJson.geo(board.theatre(), board.picture(), exhibits.exercise(), shape));
   }
 
   /** A page of changes, oldest first, and where the next one begins. */
@@ -82,29 +79,24 @@ final class FeedRoutes {
     long after = LinkParameters.all(context).number("after", -1, Long.MAX_VALUE).orElse(-1L);
     OptionalLong forgotten =
         board.forgotten() > after ? OptionalLong.of(board.forgotten()) : OptionalLong.empty();
-    context
-        .response()
-        .putHeader("Content-Type", "application/json")
-        .end(ChangesJson.of(page.changes(), exhibits.exercise(), page.next(), forgotten));
+    Reply.json(
+        context, ChangesJson.of(page.changes(), exhibits.exercise(), page.next(), forgotten));
   }
 
   private void table(RoutingContext context) {
     Page page = page(context, LARGEST_TABLE, LARGEST_TABLE);
-    context
-        .response()
-        .putHeader("Content-Type", "text/csv; charset=utf-8; header=present")
-        .putHeader("Content-Disposition", "attachment; filename=\"changes.csv\"")
-        .end(ChangesCsv.of(SyndicationRoutes.masthead(context, exhibits), page.changes()));
+    context.response().putHeader("Content-Disposition", "attachment; filename=\"changes.csv\"");
+    Reply.send(
+        context,
+        "text/csv; charset=utf-8; header=present",
+        ChangesCsv.of(SyndicationRoutes.masthead(context, exhibits), page.changes()));
   }
 
   private void change(RoutingContext context) {
     LinkParameters.only(context);
     String id = LinkParameters.rest(context, CHANGE);
     Posted posted = board.find(id).orElseThrow(() -> noChange(id));
-    context
-        .response()
-        .putHeader("Content-Type", "application/json")
-        .end(ChangesJson.of(posted, exhibits.exercise()));
+    Reply.json(context, ChangesJson.of(posted, exhibits.exercise()));
   }
 
   static NotHereException noChange(String id) {

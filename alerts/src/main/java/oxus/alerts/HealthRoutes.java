@@ -32,24 +32,19 @@ final class HealthRoutes {
 
   private static void status(
       RoutingContext context, int code, String status, Optional<String> missing) {
-    context
-        .response()
-        .setStatusCode(code)
-        .putHeader("Content-Type", "application/json")
-        .end(
-            JsonText.object(
-                json -> {
-                  json.writeStringField("status", status);
-                  if (missing.isPresent()) {
-                    json.writeStringField("missing", missing.get());
-                  }
-                }));
+    context.response().setStatusCode(code);
+    Reply.json(
+        context,
+        JsonText.object(
+            json -> {
+              json.writeStringField("status", status);
+              if (missing.isPresent()) {
+                json.writeStringField("missing", missing.get());
+              }
+            }));
   }
 
   private void metrics(RoutingContext context) {
-    context
-        .response()
-        .putHeader("Content-Type", EXPOSITION)
-        .end(exhibits.meters().scrape(EXPOSITION));
+    Reply.send(context, EXPOSITION, exhibits.meters().scrape(EXPOSITION));
   }
 }

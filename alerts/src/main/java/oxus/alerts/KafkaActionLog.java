@@ -27,6 +27,7 @@ import oxus.alerts.work.Request;
 import oxus.alerts.work.Verdict;
 import oxus.alerts.work.Work;
 import oxus.schemas.AvroSerde;
+import oxus.schemas.DeliveryAttempt;
 import oxus.schemas.LevelOverride;
 import oxus.schemas.OperatorAction;
 import oxus.schemas.Ruling;
@@ -182,6 +183,9 @@ final class KafkaActionLog implements ActionLog, AutoCloseable {
   private void send(KafkaProducer<byte[], byte[]> open, SpecificRecord control) {
     if (control instanceof LevelOverride override) {
       send(open, Topics.BORDER_EVENTS, override.getSector(), control);
+    }
+    if (control instanceof DeliveryAttempt entry) {
+      send(open, Topics.DELIVERY_LEDGER, entry.getSubscription(), control);
     }
     if (control instanceof Ruling ruling) {
       send(open, Topics.BORDER_EVENTS, ruling.getId(), control);

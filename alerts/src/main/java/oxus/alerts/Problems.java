@@ -1,7 +1,6 @@
 package oxus.alerts;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -18,17 +17,34 @@ import oxus.alerts.work.Work;
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-  private static final Map<Integer, String> WORDS =
+  /**
+   * What is said of a status when no more is known.
+   *
+   * @param code for services
+   * @param words for people
+   */
+  private record Problem(String code, String words) {}
+
+  private static final Map<Integer, Problem> PROBLEMS =
       Map.of(
-          400, "This link is not well formed.",
-          401, "Sign in first, or send a key.",
-          403, "This is not allowed.",
-          404, "There is nothing at this address.",
-          405, "This address does not take this method.",
-          413, "This is too much at once; send less.",
-          421, "This server answers only to names of its own machine, such as localhost.",
-          500, "Something went wrong inside Oxus; its log says what.",
-          503, "The stream has as many readers as it takes; come again in some seconds.");
+          400, new Problem("bad-request", "This link is not well formed."),
+          401, new Problem("key-missing", "Sign in first, or send a key."),
+          403, new Problem("role", "This is not allowed."),
+          404,
+              new Problem(
+                  "not-here",
+                  "There is nothing at this address; /api/openapi.yaml lists what there is."),
+          405, new Problem("method", "This address does not take this method."),
+          413, new Problem("too-large", "This is too much at once; send less."),
+          421,
+              new Problem(
+                  "host",
+                  "This server answers only to names of its own machine, such as localhost."),
+          500, new Problem("fault", "Something went wrong inside Oxus; its log says what."),
+          503,
+              new Problem(
+                  "too-many-readers",
+                  "The stream has as many readers as it takes; come again in some seconds."));
 
   private final Pages pages;
 
@@ -37,85 +53,61 @@ final class Problems {
   }
 
   void mount(Router router) {
-    for (int status : WORDS.keySet()) {
-      router.errorHandler(status, context -> answer(context, status));
-    }
+    PROBLEMS.forEach(
+        (status, problem) ->
+            router.errorHandler(status, context -> answer(context, status, problem)));
   }
 
-  private void answer(RoutingContext context, int status) {
-    if (context.failure() instanceof BadLinkException bad) {
-      send(context, 400, String.valueOf(bad.getMessage()));
+  private void answer(RoutingContext context, int status, Problem problem) {
+    Throwable failure = context.failure();
+    if (failure instanceof BadLinkException bad) {
+      send(context, 400, "bad-request", String.valueOf(bad.getMessage()));
       return;
     }
-    if (context.failure() instanceof NotHereException missing) {
-      send(context, 404, String.valueOf(missing.getMessage()));
+    if (failure instanceof NotHereException missing) {
+      send(context, 404, "not-here", String.valueOf(missing.getMessage()));
       return;
     }
-    if (context.failure() instanceof RefusedException refused) {
-      refuse(context, refused);
+    if (failure instanceof RefusedException refused) {
+      send(context, refused.status(), refused.code(), String.valueOf(refused.getMessage()));
       return;
     }
     if (status == 500) {
       LOG.atError()
-          .setCause(context.failure())
+          .setCause(failure)
           .addKeyValue("path", context.request().path())
           .log("request failed");
     }
-    send(context, status, WORDS.getOrDefault(status, "This cannot be served."));
+    send(context, status, problem.code(), problem.words());
   }
 
   /** Services read the code; people in a browser get a page that says the same. */
-  private void refuse(RoutingContext context, RefusedException refused) {
-    String message = String.valueOf(refused.getMessage());
-    HttpServerResponse response = context.response().setStatusCode(refused.status());
-    if (wantsPage(context)) {
-      page(response, refused.status(), message);
-      return;
-    }
-    response
-        .putHeader("Content-Type", "application/json")
-        .end(
-            JsonText.object(
-                json -> {
-                  json.writeNumberField("status", refused.status());
-                  json.writeStringField("code", refused.code());
-                  json.writeStringField("error", message);
-                }));
-  }
-
-  private static boolean wantsPage(RoutingContext context) {
-    return String.valueOf(context.request().getHeader("Accept")).contains("text/html");
-  }
-
-  private void page(HttpServerResponse response, int status, String message) {
-    response
-        .putHeader("Content-Type", "text/html; charset=utf-8")
-        .end(pages.problem(status, message));
-  }
-
-  private void send(RoutingContext context, int status, String message) {
+  private void send(RoutingContext context, int status, String code, String message) {
     HttpServerResponse response = context.response().setStatusCode(status);
     if (status == 405) {
       response.putHeader("Allow", RouteRules.methods(context.normalizedPath()));
     }
     String path = String.valueOf(context.request().path());
     if (path.startsWith("/schemas") || path.startsWith("/subjects")) {
-      RegistryRoutes.problem(response, status, message);
+      RegistryRoutes.problem(context, status, message);
       return;
     }
-    boolean isForService = path.matches("/(api|articles|feeds|health)(/.*)?");
-    if (isForService
-        && !(context.request().method().equals(HttpMethod.POST) && wantsPage(context))) {
-      response
-          .putHeader("Content-Type", "application/json")
-          .end(JsonText.object(json -> error(json, status, message)));
+    if (wantsPage(context)) {
+      Reply.page(context, pages.problem(status, message));
       return;
     }
-    page(response, status, message);
+    Reply.json(context, JsonText.object(json -> error(json, status, code, message)));
   }
 
-  private static void error(JsonGenerator json, int status, String message) throws IOException {
+  /** A browser says that it wants a page; who takes anything is a program. */
+  private static boolean wantsPage(RoutingContext context) {
+    return String.valueOf(context.request().getHeader("Accept")).contains("text/html");
+  }
+
+  private static void error(JsonGenerator json, int status, String code, String message)
+      throws IOException {
     json.writeNumberField("status", status);
+    json.writeStringField("code", code);
     json.writeStringField("error", message);
   }
 }

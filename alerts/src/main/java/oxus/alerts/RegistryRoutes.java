@@ -1,7 +1,6 @@
 package oxus.alerts;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -104,18 +103,17 @@ final class RegistryRoutes {
   }
 
   private static void send(RoutingContext context, String body) {
-    context.response().putHeader("Content-Type", CONTENT_TYPE).end(body);
+    Reply.send(context, CONTENT_TYPE, body);
   }
 
   private static void missing(RoutingContext context, int code, String message) {
-    problem(context.response().setStatusCode(404), code, message);
+    context.response().setStatusCode(404);
+    problem(context, code, message);
   }
 
   /** An error in the form that registry clients read. */
-  static void problem(HttpServerResponse response, int code, String message) {
-    response
-        .putHeader("Content-Type", CONTENT_TYPE)
-        .end(JsonText.object(json -> problem(json, code, message)));
+  static void problem(RoutingContext context, int code, String message) {
+    send(context, JsonText.object(json -> problem(json, code, message)));
   }
 
   private static void problem(JsonGenerator json, int code, String message) throws IOException {

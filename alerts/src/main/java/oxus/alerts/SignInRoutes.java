@@ -28,15 +28,17 @@ final class SignInRoutes {
   private void page(RoutingContext context) {
     LinkParameters link = LinkParameters.only(context, "once", "back");
     Optional<String> once = link.text("once");
-    if (once.isPresent()) {
+    // what only looks ahead at a link must not use it up
+    if (once.isPresent() && !Reply.isHead(context)) {
       door.signInOnce(context, once.get());
       redirect(context, link.text("back"));
       return;
     }
-    context
-        .response()
-        .putHeader("Content-Type", "text/html; charset=utf-8")
-        .end(pages.signIn(Door.who(context).map(Identity::name), link.text("back")));
+    Reply.page(context, pages.signIn(name(context), link.text("back")));
+  }
+
+  private static Optional<String> name(RoutingContext context) {
+    return Door.who(context).map(Identity::name).filter(name -> !name.equals(Identity.ANONYMOUS));
   }
 
   private void enter(RoutingContext context) {

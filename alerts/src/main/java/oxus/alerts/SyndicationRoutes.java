@@ -45,10 +45,7 @@ final class SyndicationRoutes {
   }
 
   private static void atom(RoutingContext context, String feed) {
-    context
-        .response()
-        .putHeader("Content-Type", AtomFeed.CONTENT_TYPE + "; charset=utf-8")
-        .end(feed);
+    Reply.send(context, AtomFeed.CONTENT_TYPE + "; charset=utf-8", feed);
   }
 
   /** Newest first, since that is what a feed reader reads. */
@@ -85,10 +82,10 @@ final class SyndicationRoutes {
             .map(Posted::change)
             .filter(other -> other.getSector().equals(change.getSector()))
             .toList();
-    context
-        .response()
-        .putHeader("Content-Type", "application/cap+xml; charset=utf-8")
-        .end(CapMessage.of(masthead(context), change, history));
+    Reply.send(
+        context,
+        "application/cap+xml; charset=utf-8",
+        CapMessage.of(masthead(context), change, history));
   }
 
   private Masthead masthead(RoutingContext context) {
@@ -101,6 +98,9 @@ final class SyndicationRoutes {
     HostAndPort authority = request.authority();
     String host = authority == null ? String.valueOf(request.localAddress()) : authority.toString();
     return new Masthead(
-        exhibits.board().theatre(), exhibits.exercise(), request.scheme() + "://" + host);
+        exhibits.board().theatre(),
+        exhibits.exercise(),
+        request.scheme() + "://" + host,
+        exhibits.cap().sender());
   }
 }

@@ -97,15 +97,22 @@ public record WebhookConfig(
   static Map<String, Template> shipped() {
     Map<String, Template> templates = new TreeMap<>();
     for (String name : TEMPLATES) {
-      try (InputStream in = WebhookConfig.class.getResourceAsStream("notify/" + name + ".json")) {
-        if (in == null) {
-          throw new IllegalStateException("template " + name + " is not on the class path");
-        }
-        templates.put(name, Template.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read template " + name, e);
-      }
+      templates.put(
+          name,
+          Template.parse(resource(name))
+              .with(Template.parseHeartbeat(resource(name + "-heartbeat"))));
     }
     return templates;
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = WebhookConfig.class.getResourceAsStream("notify/" + name + ".json")) {
+      if (in == null) {
+        throw new IllegalStateException("template " + name + " is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read template " + name, e);
+    }
   }
 }

@@ -57,6 +57,8 @@ final class WorkRoutes {
             "/api/sectors/*",
             "/api/overrides/*",
             "/api/rulings",
+            "/api/webhooks/*",
+            "/api/deliveries/*",
             "/api/shift/*")) {
       router.post(path).handler(body).handler(this::act);
     }
@@ -127,6 +129,8 @@ final class WorkRoutes {
       case "/api/overrides/{id}/refuse" -> new Order.Decide(ActionKind.REFUSE, decoded(id));
       case "/api/overrides/{id}/lift" -> new Order.Decide(ActionKind.LIFT, decoded(id));
       case "/api/rulings" -> ruling(fields);
+      case "/api/deliveries/{id}/redrive" -> redrive(decoded(id));
+      case "/api/webhooks/{name}/enable" -> enable(decoded(id));
       case "/api/shift/note" -> new Order.Note(Work.SHIFT, "");
       default -> throw new NotHereException("nothing can be done at " + rule.path());
     };
@@ -145,6 +149,8 @@ final class WorkRoutes {
   }
 
   private Order ruling(Fields fields) {
+    List<String> events = fields.list("event");
+    events.stream().filter(exhibits.board().reports()::lacks).findFirst().ifPresent(this::unknown);
     return new Order.Rule(
         fields
             .choice("kind", RulingKind.values())
@@ -152,10 +158,42 @@ final class WorkRoutes {
                 () ->
                     new BadLinkException(
                         "field 'kind' is missing; use REJECT, RETYPE, RESCOPE, MERGE or SPLIT")),
-        fields.list("event"),
+        events,
         fields.choice("type", EventType.values()),
         scopes(fields),
         fields.text("incident"));
+  }
+
+  private Order redrive(String id) {
+    return new Order.Redrive(
+        exhibits
+            .deliveries()
+            .message(id)
+            .orElseThrow(
+                () ->
+                    new NotHereException(
+                        "no message about a change is called '"
+                            + id
+                            + "'; GET /api/webhooks shows those that wait or were given up")));
+  }
+
+  private Order enable(String name) {
+    if (!exhibits.deliveries().knows(name)) {
+      throw new NotHereException(
+          "no subscription is called '" + name + "'; GET /api/webhooks shows them");
+    }
+    return new Order.Enable(name);
+  }
+
+  /** The judgement would wait for such a report for good, and nobody would hear of it. */
+  private void unknown(String event) {
+    throw new RefusedException(
+        404,
+        "unknown-report",
+        "no report has the id '"
+            + event
+            + "'; take the ids from 'event' in the reports of GET /api/changes, and wait a moment if"
+            + " Oxus has only just started or the report has only just come");
   }
 
   /** The router would drop a ruling on a scope that it does not know, long after this answer. */
@@ -213,10 +251,7 @@ final class WorkRoutes {
       SignInRoutes.redirect(context, fields.text("back"));
       return;
     }
-    context
-        .response()
-        .putHeader("Content-Type", "application/json")
-        .end(ActionJson.answer(action, repeated));
+    Reply.json(context, ActionJson.answer(action, repeated));
   }
 
   private static void notWritten(RoutingContext context, Throwable problem) {

@@ -181,7 +181,7 @@ class AlertsServerTest {
 
   @Test
   void saysOnAPageWhatIsWrongWithALink() {
-    HttpResponse<String> answer = get("/?level=TERRIBLE");
+    HttpResponse<String> answer = browse("/?level=TERRIBLE");
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("'TERRIBLE' is no threat level", "CRITICAL");
@@ -191,10 +191,21 @@ class AlertsServerTest {
   @ValueSource(
       strings = {"/nothing", "/sectors/XA-XB%2FNOWHERE", "/changes/x", "/assets/oxus/x.js"})
   void helpsWhoeverAsksForWhatIsNotThere(String path) {
-    HttpResponse<String> answer = get(path);
+    HttpResponse<String> answer = browse(path);
 
     assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
     assertThat(answer.body()).contains("href=\"/\"", "/api/changes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nothing", "/sectors/XA-XB%2FNOWHERE", "/api/changes/x"})
+  void tellsAProgramInJsonWithACode(String path) {
+    HttpResponse<String> answer = send(request(path).header("Accept", "*/*").build());
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(answer.body()).startsWith("{\"status\":404,\"code\":\"not-here\",\"error\":\"");
   }
 
   @ParameterizedTest
@@ -232,7 +243,7 @@ class AlertsServerTest {
         .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
         .doesNotContain("unsafe");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-    assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
   }
 
@@ -355,6 +366,12 @@ class AlertsServerTest {
 
   private HttpResponse<String> get(String path) {
     return send(request(path).build());
+  }
+
+  /** As a browser asks. */
+  private HttpResponse<String> browse(String path) {
+    return send(
+        request(path).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8").build());
   }
 
   private HttpResponse<String> send(HttpRequest request) {

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import oxus.schemas.AssessmentCause;
+import oxus.schemas.BorderEvent;
 import oxus.schemas.ChangeReason;
 import oxus.schemas.CitedReport;
 import oxus.schemas.Contribution;
 import oxus.schemas.Coverage;
 import oxus.schemas.EventType;
 import oxus.schemas.PlaceKind;
+import oxus.schemas.Precision;
 import oxus.schemas.Relation;
 import oxus.schemas.Reliability;
 import oxus.schemas.ReportStatus;
@@ -198,5 +200,30 @@ public final class Examples {
         .setContributions(List.of(contribution(EventType.ARMED_CLASH, score).build()))
         .setRules(List.of())
         .setPolicy("0123456789ab");
+  }
+
+  /** A report as it stands in the log. */
+  public static BorderEvent borderEvent(String id) {
+    return BorderEvent.newBuilder()
+        .setId(id)
+        .setArticleKey("https://news.example/" + id)
+        .setArticleRevision("0")
+        .setSource("river-post")
+        .setSourceName("River Post")
+        .setPublisherFamily("river-post")
+        .setReliability(Reliability.B)
+        .setTitle("A bridge is lost")
+        .setPublishedAt(NOON)
+        .setKnownAt(NOON)
+        .setType(EventType.ARMED_CLASH)
+        .setStatus(ReportStatus.REPORTED)
+        .setScopes(List.of("XA-XB/NORTH"))
+        .setPlaces(List.of())
+        .setOccurredFrom(LocalDate.parse("2021-06-21"))
+        .setOccurredTo(LocalDate.parse("2021-06-21"))
+        .setPrecision(Precision.DAY)
+        .setEvidence(List.of())
+        .setExtractor("hand-coded")
+        .build();
   }
 }

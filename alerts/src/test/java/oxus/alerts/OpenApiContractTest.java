@@ -20,8 +20,11 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import oxus.alerts.OpenApi.Operation;
 import oxus.alerts.access.Role;
 import oxus.alerts.access.RouteRules;
@@ -147,6 +152,36 @@ class OpenApiContractTest {
     }
   }
 
+  /** Over both versions: the server library leaves a body out over the older one only. */
+  @ParameterizedTest
+  @EnumSource(HttpClient.Version.class)
+  void answersHeadLikeGetWithoutABody(HttpClient.Version version) throws Exception {
+    List<String> links = new ArrayList<>(reading().stream().map(this::link).toList());
+    links.addAll(List.of("/api/events", "/nothing", "/api/changes/x"));
+    for (String path : links) {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+      HttpResponse<String> head =
+          client.send(
+              request.version(version).method("HEAD", BodyPublishers.noBody()).build(),
+              BodyHandlers.ofString());
+      HttpResponse<InputStream> get =
+          client.send(request.GET().build(), BodyHandlers.ofInputStream());
+      get.body().close();
+
+      assertThat(head.version()).as(path).isEqualTo(version);
+      assertThat(head.body()).as(path).isEmpty();
+      assertThat(head.statusCode()).as(path).isEqualTo(get.statusCode());
+      assertThat(head.headers().firstValue("Content-Type"))
+          .as(path)
+          .isPresent()
+          .isEqualTo(get.headers().firstValue("Content-Type"));
+      assertThat(head.headers().firstValue("Content-Length").isPresent())
+          .as(path)
+          .isEqualTo(!path.equals("/api/events"));
+    }
+  }
+
   private Stream<Operation> readings() {
     return openApi.operations().stream()
         .filter(operation -> operation.method().equals("get"))
@@ -195,7 +230,7 @@ class OpenApiContractTest {
   @Test
   void streamsChangesAsDescribed() throws Exception {
     HttpResponse<InputStream> stream =
-        client.send(request("/api/events?after=-1"), HttpResponse.BodyHandlers.ofInputStream());
+        client.send(request("/api/events?after=-1"), BodyHandlers.ofInputStream());
 
     assertThat(stream.headers().firstValue("Content-Type")).contains("text/event-stream");
     assertThat(openApi.faults("Change", data(stream.body()))).isEmpty();
@@ -222,7 +257,7 @@ class OpenApiContractTest {
     assertThat(openApi.faults("Change", body.replace("\"SEVERE\"", "\"AWFUL\""))).isNotEmpty();
   }
 
-  private static String link(Operation operation) {
+  private String link(Operation operation) {
     String link = operation.path();
     for (Map.Entry<String, String> parameter : PATH_PARAMETERS.entrySet()) {
       link = link.replace("{" + parameter.getKey() + "}", parameter.getValue());
@@ -235,7 +270,7 @@ class OpenApiContractTest {
   }
 
   private HttpResponse<String> get(String link) throws Exception {
-    return client.send(request(link), HttpResponse.BodyHandlers.ofString());
+    return client.send(request(link), BodyHandlers.ofString());
   }
 
   /** With every field that there can be. */

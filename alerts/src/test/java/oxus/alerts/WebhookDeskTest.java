@@ -238,6 +238,29 @@ class WebhookDeskTest {
 
   @ParameterizedTest
   @CsvSource({"slack", "teams"})
+  void sendsHeartbeatsToChatsInTheirForm(String template) throws Exception {
+    Receiver receiver = receiver();
+    WebhookDesk desk =
+        desk(
+            new Subscription(
+                "chat",
+                new Subscription.Endpoint(receiver.url(), List.of()),
+                ChangeFilter.ALL,
+                Optional.ofNullable(WebhookConfig.shipped().get(template)),
+                Optional.of(Duration.ofHours(1)),
+                true),
+            allowing(receiver));
+
+    turn(desk);
+
+    assertThat(receiver.requests().get(0).body())
+        .startsWith("{")
+        .contains("EXERCISE EXERCISE EXERCISE – Oxus watches on; 0 messages wait", "PT1H")
+        .doesNotContain("{{", "org.oxuswatch");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"slack", "teams"})
   void speaksToChats(String template) throws Exception {
     Receiver receiver = receiver();
     Optional<Template> shipped = Optional.ofNullable(WebhookConfig.shipped().get(template));

@@ -217,6 +217,9 @@ class WorkRoutesTest {
 
   @Test
   void handsARulingToTheJudgement() {
+    board.reports().report(Examples.borderEvent("e1"));
+    board.reports().report(Examples.borderEvent("e2"));
+
     HttpResponse<String> answer =
         post(
             OPERATOR,
@@ -234,6 +237,88 @@ class WorkRoutesTest {
               assertThat(ruling.getEvents()).containsExactly("e1", "e2");
               assertThat(ruling.getWho()).isEqualTo("operator");
             });
+  }
+
+  @Test
+  void refusesARulingOnAReportThatIsNotThere() {
+    board.reports().report(Examples.borderEvent("e1"));
+
+    HttpResponse<String> answer =
+        post(
+            OPERATOR,
+            "/api/rulings",
+            "{\"kind\":\"REJECT\",\"event\":[\"e1\",\"e9\"],\"reason\":\"a hoax\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("\"code\":\"unknown-report\"", "no report has the id 'e9'");
+    assertThat(desk.controls).isEmpty();
+  }
+
+  @Test
+  void offersApprovalToASecondPersonOnly() {
+    post(SUPERVISOR, SECTOR + "/override", override("CRITICAL"));
+
+    assertThat(getAs(SUPERVISOR, "/handover").body())
+        .contains("not yours to approve", "Withdraw</button>")
+        .doesNotContain("Approve</button>", "/approve");
+    assertThat(getAs(Role.ADMIN, "/handover").body())
+        .contains("Approve</button>", "Refuse</button>")
+        .doesNotContain("not yours to approve");
+    assertThat(getAs(OPERATOR, "/handover").body())
+        .contains("other than <bdi>supervisor</bdi> may approve it")
+        .doesNotContain("/approve");
+  }
+
+  @Test
+  void clampsAMomentThatIsStillToComeAndSaysSo() {
+    desk.now = Examples.NOON.plusSeconds(3 * 3600);
+
+    for (String page : List.of("/", "/sectors/XA-XB%2FNORTH")) {
+      String body = get(page + "?at=2031-01-01T00:00:00Z").body();
+      assertThat(body)
+          .contains("As known at <time datetime=\"" + desk.now + "\"")
+          .contains("The link asks for <time datetime=\"2031-01-01T00:00:00Z\"")
+          .doesNotContain("at=2031");
+      assertThat(get(page + "?at=2021-06-22T13:00:00Z").body())
+          .contains("As known at")
+          .doesNotContain("still to come");
+    }
+  }
+
+  @Test
+  void callsSectorsByTheirNamesWhereAShiftIsHandedOver() {
+    post(OPERATOR, SECTOR + "/silence", "{\"hours\":2,\"reason\":\"known drill\"}");
+    post(SUPERVISOR, SECTOR + "/override", override("CRITICAL"));
+
+    assertThat(get("/handover").body())
+        .contains(">North ford</a> until", ">North ford</a></td>", ">North ford</a></h3>")
+        .doesNotContain(">XA-XB/NORTH#1<");
+    assertThat(get("/report").body()).contains("North ford (XA-XB/NORTH) until 2026-03-01 05:00");
+  }
+
+  @Test
+  void tellsTheScoreOfNowFromThatOfTheChange() {
+    board.assessment(Examples.assessment(NORTH, 1, 3_250_000));
+
+    assertThat(get("/report").body())
+        .contains("score now 3.25", "Why it changed then: The score reached 7.5");
+  }
+
+  @Test
+  void saysHowToSignInAndWhoIs() {
+    assertThat(get("/sign-in").body())
+        .contains("You are not signed in", "open once", "bin/oxus key")
+        .doesNotContain("Sign out");
+
+    String cookie =
+        get("/sign-in?once=once")
+            .headers()
+            .firstValue("Set-Cookie")
+            .orElseThrow()
+            .split(";", -1)[0];
+
+    assertThat(send(request("/sign-in").header("Cookie", cookie).build()).body())
+        .contains("You work here as <bdi>local</bdi>", "Sign out");
   }
 
   @Test

@@ -2,6 +2,7 @@ package oxus.ingest;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -233,7 +234,7 @@ final class IntakeRoutes {
       refuse(context, Refusal.unknown(key.orElse("")));
       return;
     }
-    context.response().putHeader("Content-Type", SINGLE).end(status.get().json() + "\n");
+    end(context, status.get().json() + "\n");
   }
 
   private static Optional<String> key(String encoded) {
@@ -251,9 +252,17 @@ final class IntakeRoutes {
       return;
     }
     refusal.retryAfter().ifPresent(wait -> response.putHeader("Retry-After", Long.toString(wait)));
-    response
-        .setStatusCode(refusal.status())
-        .putHeader("Content-Type", SINGLE)
-        .end(refusal.json() + "\n");
+    response.setStatusCode(refusal.status());
+    end(context, refusal.json() + "\n");
+  }
+
+  /** Over HTTP/2 the server library would send a body to HEAD as well. */
+  private static void end(RoutingContext context, String body) {
+    HttpServerResponse response = context.response().putHeader("Content-Type", SINGLE);
+    if (context.request().method().equals(HttpMethod.HEAD)) {
+      response.end();
+      return;
+    }
+    response.end(body);
   }
 }

@@ -46,12 +46,17 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    URI stream = URI.create(url.replaceAll("/+$", "") + "/api/events?after=-1");
+    String server = url.replaceAll("/+$", "");
+    URI stream = URI.create(server + "/api/events?after=-1");
     HttpRequest request =
         HttpRequest.newBuilder(stream).header("Accept", "text/event-stream").build();
     try {
+      HttpClient client = HttpClient.newHttpClient();
+      if (sector != null) {
+        WatchedSectors.ask(client, server).check(sector);
+      }
       HttpResponse<InputStream> response =
-          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
       if (response.statusCode() != 200) {
         command
             .commandLine()

@@ -1,17 +1,22 @@
 package oxus.standalone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import oxus.theatre.TheatreLoader;
 import picocli.CommandLine;
 
@@ -137,6 +142,46 @@ class OxusCommandTest {
           .asString()
           .contains(
               "port " + port + " is taken by another process; stop it or choose another port");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TJ-AF/PANI | did you mean 'TJ-AF/PANJ'?",
+        "panj | did you mean 'TJ-AF/PANJ'?",
+        "TJ-AF | did you mean 'TJ-AF/PANJ' or 'TJ-AF/DARVOZ'?",
+        "Amazonas | use one of [TJ-AF/PANJ, TJ-AF/DARVOZ, UZ-AF/TERMEZ]",
+      })
+  void namesASectorThatTheWatchedServerDoesNotHave(String sector, String cure) throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/api/sectors",
+        exchange -> {
+          byte[] body =
+              ("{\"sectors\":[{\"sector\":\"TJ-AF/PANJ\"},{\"sector\":\"TJ-AF/DARVOZ\"},"
+                      + "{\"sector\":\"UZ-AF/TERMEZ\"}]}")
+                  .getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    try {
+      int code =
+          oxus(
+              "watch",
+              "--url",
+              "http://127.0.0.1:" + server.getAddress().getPort() + "/",
+              "--sector",
+              sector);
+
+      assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(err.toString().lines())
+          .containsExactly("oxus: no sector is called '" + sector + "' there; " + cure);
+    } finally {
+      server.stop(0);
     }
   }
 

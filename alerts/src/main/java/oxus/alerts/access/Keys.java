@@ -87,7 +87,7 @@ public record Keys(List<Entry> entries) {
                           number,
                           "'"
                               + word.strip()
-                              + "' is no scope; use all, or some of read, work, decide, audit, push, admin")));
+                              + "' is no scope; use all, or some of read, work, decide, audit, push, administer")));
     }
     return scopes;
   }

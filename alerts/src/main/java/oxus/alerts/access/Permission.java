@@ -16,8 +16,11 @@ public enum Permission {
   AUDIT,
   /** To push articles: what machines that bring news need. */
   PUSH,
-  /** To change what the whole operation stands on: which feeds are asked. */
-  ADMIN;
+  /**
+   * To change what the whole operation stands on: which feeds are asked, which messages are sent
+   * again, who is served again that had said it is gone.
+   */
+  ADMINISTER;
 
   /** As keys and documents write it. */
   public String word() {

@@ -22,7 +22,7 @@ public enum Role {
       case OPEN, READ -> true;
       case WORK, PUSH -> this == OPERATOR || this == SUPERVISOR || this == ADMIN;
       case DECIDE -> this == SUPERVISOR || this == ADMIN;
-      case ADMIN -> this == ADMIN;
+      case ADMINISTER -> this == ADMIN;
       case AUDIT -> this == SUPERVISOR || this == TESTER || this == ADMIN;
     };
   }

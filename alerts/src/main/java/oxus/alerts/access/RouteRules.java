@@ -1,6 +1,6 @@
 package oxus.alerts.access;
 
-import static oxus.alerts.access.Permission.ADMIN;
+import static oxus.alerts.access.Permission.ADMINISTER;
 import static oxus.alerts.access.Permission.AUDIT;
 import static oxus.alerts.access.Permission.DECIDE;
 import static oxus.alerts.access.Permission.OPEN;
@@ -26,6 +26,7 @@ public final class RouteRules {
           get("/report", READ),
           get("/report.pdf", READ),
           get("/load", READ),
+          get("/webhooks", READ),
           get("/audit", AUDIT),
           get("/sign-in", OPEN),
           post("/sign-in", OPEN),
@@ -52,11 +53,14 @@ public final class RouteRules {
           post("/api/overrides/{id}/lift", DECIDE),
           post("/api/rulings", WORK),
           post("/api/shift/note", WORK),
+          get("/api/webhooks", READ),
+          post("/api/webhooks/{name}/enable", ADMINISTER),
+          post("/api/deliveries/{id}/redrive", ADMINISTER),
           post("/articles", PUSH),
           get("/articles/{articleId}", READ),
           get("/feeds", READ),
-          post("/feeds", ADMIN),
-          delete("/feeds", ADMIN),
+          post("/feeds", ADMINISTER),
+          delete("/feeds", ADMINISTER),
           get("/feeds/sectors.geojson", READ),
           get("/feeds/changes.atom", READ),
           get("/feeds/cap.atom", READ),

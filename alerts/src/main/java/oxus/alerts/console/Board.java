@@ -35,6 +35,7 @@ public final class Board {
   private final Map<String, Trail> trails = new HashMap<>();
   private final Map<String, Happenings> happenings = new HashMap<>();
   private final SourceLedger sources = new SourceLedger();
+  private final ReportRegister reports = new ReportRegister();
   private final Archive archive;
   private final ArticleTexts articles;
   private final Map<String, Sector> sectors = new LinkedHashMap<>();
@@ -180,6 +181,11 @@ public final class Board {
   /** What is known of the sources. */
   public SourceLedger sources() {
     return sources;
+  }
+
+  /** Which reports there are, and what was ruled on them. */
+  public ReportRegister reports() {
+    return reports;
   }
 
   ArticleTexts articles() {

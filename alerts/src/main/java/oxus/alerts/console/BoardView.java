@@ -1,6 +1,8 @@
 package oxus.alerts.console;
 
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,14 +10,36 @@ import java.util.TreeMap;
 import oxus.alerts.work.ChangeWork;
 import oxus.alerts.work.Work;
 import oxus.schemas.ThreatLevel;
+import oxus.schemas.ThreatLevelChange;
 import oxus.theatre.Sector;
 
 /** The part of the first page that moves with the stream: counts, map, table and feed. */
 record BoardView(
-    Picture picture, Filter filter, Feed feed, Names names, TheatreMap map, Work work) {
+    Picture picture,
+    Filter filter,
+    Feed feed,
+    Names names,
+    TheatreMap map,
+    Work work,
+    Map<String, Instant> ends) {
 
   static BoardView of(Picture picture, Filter filter, Names names, TheatreMap map, Work work) {
-    return new BoardView(picture, filter, Feed.of(picture, filter), names, map, work);
+    Map<String, Instant> ends = new HashMap<>();
+    for (Posted posted : picture.changes()) {
+      ThreatLevelChange change = posted.change();
+      ends.put(key(change.getSector(), change.getSequence() - 1), change.getAt());
+    }
+    return new BoardView(picture, filter, Feed.of(picture, filter), names, map, work, ends);
+  }
+
+  private static String key(String sector, long sequence) {
+    return sector + " " + sequence;
+  }
+
+  /** When the next change of the sector followed; empty while this one stands. */
+  Optional<Instant> until(Posted posted) {
+    return Optional.ofNullable(
+        ends.get(key(posted.change().getSector(), posted.change().getSequence())));
   }
 
   /** What people did about a change; empty on a page of the past, which says nothing of now. */

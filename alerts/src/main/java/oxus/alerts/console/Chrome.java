@@ -11,6 +11,7 @@ import oxus.theatre.Sector;
  * @param live whether the page follows the stream of changes
  * @param newest offset of the newest change that the page shows; the stream joins after it
  * @param at the past moment that the page shows; empty: the present
+ * @param asked the moment that the link asks for when that is still to come; empty otherwise
  * @param trouble what is wrong with the data, in words for people; empty when nothing is
  * @param sectors where the reader may want to go
  */
@@ -22,6 +23,7 @@ public record Chrome(
     long newest,
     Optional<Instant> knownAt,
     Optional<Instant> at,
+    Optional<Instant> asked,
     Optional<String> trouble,
     List<Sector> sectors,
     AssetLinks assets) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import oxus.theatre.Policy;
  * rules, dwell and the bound on what lowers are the processor's.
  *
  * @param curve path of the score
+ * @param zero where a score of zero stands
  * @param end when the curve ends
  * @param stepDown where the level follows, as the processor reckoned it
  */
@@ -28,6 +30,7 @@ record Fading(
     List<LevelChart.Threshold> thresholds,
     List<LevelChart.Moment> days,
     Optional<LevelChart.Moment> stepDown,
+    double zero,
     Instant end) {
   static final double LEFT = 150;
   static final double RIGHT = 984;
@@ -70,7 +73,7 @@ record Fading(
     List<Instant> moments = moments(axis);
     moments.forEach(moment -> scores.add(score(contributions, axis.from(), moment, policy)));
     long least = Math.min(0, scores.stream().min(Long::compareTo).orElse(0L));
-    long greatest = Math.max(1, scores.stream().max(Long::compareTo).orElse(1L));
+    long greatest = greatest(scores, policy);
     StringBuilder curve = new StringBuilder();
     for (int i = 0; i < moments.size(); i++) {
       curve
@@ -84,7 +87,20 @@ record Fading(
         thresholds(policy, least, greatest),
         days(axis),
         stepDown(axis, contributions, outlook, policy, least, greatest),
+        y(0, least, greatest),
         axis.to());
+  }
+
+  /** High enough to show a threshold: without one there is nothing to measure the curve by. */
+  private static long greatest(List<Long> scores, Policy policy) {
+    long lowest =
+        Arrays.stream(ThreatLevel.values())
+            .filter(level -> level != ThreatLevel.LOW)
+            .mapToLong(level -> policy.levels().down(level))
+            .filter(down -> down > 0)
+            .min()
+            .orElse(1);
+    return Math.max(lowest, scores.stream().max(Long::compareTo).orElse(1L));
   }
 
   private static List<Instant> moments(TimeAxis axis) {

@@ -48,6 +48,11 @@ public record Filter(
         Optional.empty());
   }
 
+  /** The same at another moment. */
+  public Filter at(Optional<Instant> moment) {
+    return new Filter(sector, level, state, since, until, before, seen, moment);
+  }
+
   boolean matches(Posted posted, Picture picture) {
     return isSector(posted) && isLevel(posted) && isTime(posted) && isState(posted, picture);
   }

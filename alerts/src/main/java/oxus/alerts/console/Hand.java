@@ -21,6 +21,15 @@ public record Hand(Optional<Identity> who, String request, String back) {
     return who.filter(identity -> identity.may(Permission.DECIDE)).isPresent();
   }
 
+  boolean mayAdminister() {
+    return who.filter(identity -> identity.may(Permission.ADMINISTER)).isPresent();
+  }
+
+  /** Whether it is this person who looks. */
+  boolean is(String actor) {
+    return who.filter(identity -> identity.name().equals(actor)).isPresent();
+  }
+
   /** The request id of one form. */
   String request(String form) {
     return form + "-" + request;

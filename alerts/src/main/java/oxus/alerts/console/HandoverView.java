@@ -13,6 +13,7 @@ record HandoverView(
     List<Silence> silences,
     List<LevelBound> bounds,
     List<OperatorAction> notes,
+    Names names,
     Hand hand) {
 
   HandoverView {

@@ -51,12 +51,17 @@ public final class Pages {
 
   /** As it is, or as it was known at the filter's moment. */
   public String front(Filter filter) {
+    return front(filter, new AsOf(filter.at(), Optional.empty()));
+  }
+
+  /** With what the link asked for, when that is another moment than the filter's. */
+  public String front(Filter filter, AsOf asOf) {
     Picture picture = filter.at().map(board::picture).orElseGet(board::picture);
     TimeTravel travel = TimeTravel.of("/", board.period(), filter.at(), board.picture().changes());
     return render(
         "front.jte",
         Map.of(
-            "chrome", chrome("Threat levels", picture, filter.at().isEmpty(), filter.at()),
+            "chrome", chrome("Threat levels", picture, filter.at().isEmpty(), asOf),
             "travel", travel,
             "view", view(picture, filter)));
   }
@@ -98,7 +103,7 @@ public final class Pages {
             change.getOutlook(),
             change.getPolicy(),
             board.theatre().policy()),
-        board.articles());
+        board);
   }
 
   private static List<Posted> history(String sector, Picture picture) {
@@ -132,18 +137,18 @@ public final class Pages {
 
   /** As it is, or as it was known at a moment; empty when there is no such sector. */
   public Optional<String> sector(String id, Optional<Instant> at) {
-    return sector(id, at, Optional.empty());
+    return sector(id, new AsOf(at, Optional.empty()), Optional.empty());
   }
 
   /** With what people did about it. */
-  public Optional<String> sector(String id, Optional<Instant> at, Optional<SectorWork> work) {
-    Picture picture = at.map(board::picture).orElseGet(board::picture);
-    return picture.standing(id).map(standing -> sector(standing, picture, at, work));
+  public Optional<String> sector(String id, AsOf asOf, Optional<SectorWork> work) {
+    Picture picture = asOf.at().map(board::picture).orElseGet(board::picture);
+    return picture.standing(id).map(standing -> sector(standing, picture, asOf, work));
   }
 
-  private String sector(
-      Standing standing, Picture picture, Optional<Instant> at, Optional<SectorWork> work) {
+  private String sector(Standing standing, Picture picture, AsOf asOf, Optional<SectorWork> work) {
     String id = standing.sector().id();
+    Optional<Instant> at = asOf.at();
     List<Posted> history = history(id, picture);
     Optional<Fading> fading =
         standing
@@ -159,7 +164,7 @@ public final class Pages {
     return render(
         "sector.jte",
         Map.of(
-            "chrome", chrome(standing.sector().name(), picture, false, at),
+            "chrome", chrome(standing.sector().name(), picture, false, asOf),
             "names", names(picture),
             "work", work,
             "travel",
@@ -200,15 +205,19 @@ public final class Pages {
             "message", message));
   }
 
+  Names names() {
+    return names(board.picture());
+  }
+
   private Names names(Picture picture) {
     return Names.of(picture, board.theatre().sources());
   }
 
   private Chrome chrome(String title, Picture picture) {
-    return chrome(title, picture, false, Optional.empty());
+    return chrome(title, picture, false, AsOf.NOW);
   }
 
-  private Chrome chrome(String title, Picture picture, boolean live, Optional<Instant> at) {
+  private Chrome chrome(String title, Picture picture, boolean live, AsOf asOf) {
     return new Chrome(
         title,
         board.theatre().name(),
@@ -216,7 +225,8 @@ public final class Pages {
         live,
         picture.newest(),
         picture.knownAt(),
-        at,
+        asOf.at(),
+        asOf.asked(),
         trouble.get(),
         picture.standings().stream().map(Standing::sector).toList(),
         assets);

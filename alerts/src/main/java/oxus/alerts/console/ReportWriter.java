@@ -58,8 +58,7 @@ final class ReportWriter {
     ThreatLevel level = standing.level();
     StringBuilder line =
         new StringBuilder(
-            LevelNumber.of(level) + " " + level + ": " + Wording.plain(standing.sector().name()));
-    line.append(" (").append(Wording.plain(standing.sector().id())).append(')');
+            LevelNumber.of(level) + " " + level + ": " + name(standing.sector().id()));
     standing.since().ifPresent(since -> line.append(", since ").append(Wording.time(since)));
     standing.assessment().ifPresent(assessment -> line.append(evidence(assessment)));
     standing.lastChange().ifPresent(posted -> line.append(hand(posted.change())));
@@ -67,7 +66,7 @@ final class ReportWriter {
   }
 
   private static String evidence(SectorAssessment assessment) {
-    return ", score "
+    return ", score now "
         + Wording.glance(assessment.getScore())
         + ", confidence "
         + Wording.percent(assessment.getConfidence())
@@ -78,7 +77,7 @@ final class ReportWriter {
   private String hand(ThreatLevelChange change) {
     Optional<String> hand = work.change(change.getChangeId()).hand();
     String who = hand.map(name -> ", in hand: " + Wording.plain(name)).orElse(", not acknowledged");
-    return who + ". " + Wording.plain(change.getExplanation());
+    return who + ". Why it changed then: " + Wording.plain(change.getExplanation());
   }
 
   private SituationReport.Section changes() {
@@ -91,7 +90,7 @@ final class ReportWriter {
                 change ->
                     Wording.time(change.getAt())
                         + " "
-                        + Wording.plain(change.getChangeId())
+                        + name(change.getSector())
                         + ": "
                         + change.getFrom()
                         + " to "
@@ -106,7 +105,10 @@ final class ReportWriter {
     return inForce(picture, work, at).stream()
         .map(
             silence ->
-                silence.sector() + " until " + Wording.time(silence.until()) + by(silence.action()))
+                name(silence.sector())
+                    + " until "
+                    + Wording.time(silence.until())
+                    + by(silence.action()))
         .toList();
   }
 
@@ -117,7 +119,7 @@ final class ReportWriter {
         String state =
             bound.state() == LevelBound.State.WAITING ? " (waits for a second person)" : "";
         lines.add(
-            bound.ordered().getSector()
+            name(bound.ordered().getSector())
                 + ActionWords.bounds(bound.ordered())
                 + " until "
                 + Wording.time(bound.until())
@@ -126,6 +128,15 @@ final class ReportWriter {
       }
     }
     return lines;
+  }
+
+  /** As people call a sector, and its id. */
+  private String name(String sector) {
+    String id = Wording.plain(sector);
+    return picture
+        .standing(sector)
+        .map(standing -> Wording.plain(standing.sector().name()) + " (" + id + ")")
+        .orElse(id);
   }
 
   private static String by(OperatorAction action) {

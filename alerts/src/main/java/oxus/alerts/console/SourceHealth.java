@@ -56,6 +56,11 @@ record SourceHealth(
     return hours.stream().mapToInt(Integer::intValue).sum();
   }
 
+  /** A count that is about articles: where there are none it says nothing, and zero would. */
+  String ofArticles(long count) {
+    return articles == 0 && outcomes.isEmpty() ? "–" : Long.toString(count);
+  }
+
   /** In a word: fresh within a week, quiet within a month, silent beyond. */
   String state() {
     if (silence.isEmpty() || silence.get().compareTo(SILENT) > 0) {

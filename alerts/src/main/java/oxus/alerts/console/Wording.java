@@ -13,6 +13,7 @@ import oxus.schemas.Contribution;
 import oxus.schemas.Coverage;
 import oxus.schemas.Figure;
 import oxus.schemas.FigureClaim;
+import oxus.schemas.Ruling;
 import oxus.schemas.ThreatLevel;
 
 /** How the pages put values into words: one form each, whatever the machine's language. */
@@ -58,6 +59,18 @@ final class Wording {
 
   static String direction(ThreatLevel from, ThreatLevel to) {
     return from.compareTo(to) < 0 ? "up" : "down";
+  }
+
+  /** What a ruling did to a report. */
+  static String ruled(Ruling ruling) {
+    String incident = ruling.getIncident().map(id -> " incident " + plain(id)).orElse("");
+    return switch (ruling.getKind()) {
+      case REJECT -> "Rejected";
+      case RETYPE -> "Retyped" + ruling.getType().map(type -> " as " + words(type)).orElse("");
+      case RESCOPE -> "Rescoped to " + plain(String.join(", ", ruling.getScopes()));
+      case MERGE -> "Merged into" + incident;
+      case SPLIT -> "Split from" + incident;
+    };
   }
 
   /** To two decimals, for a glance. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import oxus.alerts.notify.DeliveryLog;
 import oxus.alerts.work.Chain;
 import oxus.alerts.work.Load;
 import oxus.alerts.work.Silence;
@@ -77,6 +78,7 @@ public final class WorkPages {
                 inForce(at),
                 work.bounds().stream().filter(bound -> bound.isOpen(at)).toList(),
                 work.shiftNotes(),
+                pages.names(),
                 hand)));
   }
 
@@ -110,6 +112,11 @@ public final class WorkPages {
   public String load(Instant at) {
     return pages.render(
         "load.jte", Map.of("chrome", pages.chrome("Operator load"), "load", figures(at)));
+  }
+
+  public String webhooks(DeliveryLog log, Hand hand) {
+    return pages.render(
+        "webhooks.jte", Map.of("chrome", pages.chrome("Webhooks"), "log", log, "hand", hand));
   }
 
   /** Silences that still hold. */

@@ -1,6 +1,7 @@
 package oxus.alerts.deliver;
 
 import java.util.Locale;
+import java.util.Optional;
 import oxus.alerts.console.Links;
 import oxus.theatre.Sector;
 import oxus.theatre.Theatre;
@@ -10,14 +11,24 @@ import oxus.theatre.Theatre;
  *
  * @param exercise whether the changes belong to a replay, drill or test
  * @param address where readers reach this server, without a slash at the end
+ * @param chosenSender who sends CAP messages; empty: a name made of the theatre's id
  */
-public record Masthead(Theatre theatre, boolean exercise, String address) {
+public record Masthead(
+    Theatre theatre, boolean exercise, String address, Optional<String> chosenSender) {
   private static final int NAME = 200;
 
-  /** A name that no other theatre has, in the live feed or in an exercise. */
+  /** With the usual sender. */
+  public Masthead(Theatre theatre, boolean exercise, String address) {
+    this(theatre, exercise, address, Optional.empty());
+  }
+
+  /**
+   * A name that no other theatre has. An exercise has another one than the live feed, whoever chose
+   * it, so that it can never update the real thing.
+   */
   String sender() {
-    String id = Token.of(theatre.id()).toLowerCase(Locale.ROOT);
-    return (exercise ? "exercise." : "") + id + ".oxuswatch.org";
+    String usual = Token.of(theatre.id()).toLowerCase(Locale.ROOT) + ".oxuswatch.org";
+    return (exercise ? "exercise." : "") + chosenSender.orElse(usual);
   }
 
   /** What people read first. */

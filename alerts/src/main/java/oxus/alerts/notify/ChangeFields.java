@@ -26,7 +26,8 @@ final class ChangeFields {
           "sector",
           "to");
 
-  private static final String EXERCISE = "EXERCISE EXERCISE EXERCISE – ";
+  /** The mark of an exercise. */
+  static final String EXERCISE = "EXERCISE EXERCISE EXERCISE – ";
 
   private ChangeFields() {}
 

@@ -52,6 +52,20 @@ public final class Messages {
 
   /** The body of a heartbeat: whoever misses one knows that silence is no calm. */
   public String heartbeat(Subscription subscription, Delivery delivery, Outbox outbox) {
+    String mark = exercise ? ChangeFields.EXERCISE : "";
+    return subscription
+        .template()
+        .flatMap(Template::heartbeat)
+        .map(
+            form -> {
+              Map<String, String> fields = HeartbeatFields.of(subscription, delivery, outbox, mark);
+              fields.put("link", console);
+              return form.render(fields);
+            })
+        .orElseGet(() -> heartbeatEvent(subscription, delivery, outbox));
+  }
+
+  private String heartbeatEvent(Subscription subscription, Delivery delivery, Outbox outbox) {
     return event(
         "heartbeat",
         delivery.content().messageId(),
@@ -61,9 +75,7 @@ public final class Messages {
           json.writeObjectFieldStart("data");
           json.writeStringField(
               "interval", subscription.heartbeat().map(Object::toString).orElse(""));
-          json.writeNumberField(
-              "waiting",
-              outbox.waiting().stream().filter(waiting -> !waiting.isHeartbeat()).count());
+          json.writeNumberField("waiting", HeartbeatFields.waiting(outbox));
           json.writeNumberField("givenUp", outbox.givenUp().size());
           json.writeEndObject();
         });

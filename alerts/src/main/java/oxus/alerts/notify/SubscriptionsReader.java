@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import oxus.alerts.notify.ChangeFilter.Direction;
 import oxus.schemas.ThreatLevel;
 import oxus.theatre.Problem;
@@ -85,7 +86,7 @@ public final class SubscriptionsReader {
         endpoints.read(yaml, template.isEmpty()),
         filter(yaml),
         template,
-        yaml.find("heartbeat").map(interval -> heartbeat(interval, template.isEmpty())),
+        yaml.find("heartbeat").map(interval -> heartbeat(interval, template)),
         yaml.find("history").map(SubscriptionsReader::flag).orElse(false));
   }
 
@@ -135,7 +136,11 @@ public final class SubscriptionsReader {
 
   private Optional<Template> template(Yaml yaml) {
     if (yaml.isMap()) {
-      return ofFile(yaml.only("file").get("file"));
+      yaml.only("file", "heartbeat");
+      Optional<Template> changes = ofFile(yaml.get("file"), Template::parse);
+      Optional<Template> beat =
+          yaml.find("heartbeat").flatMap(file -> ofFile(file, Template::parseHeartbeat));
+      return changes.map(form -> beat.map(form::with).orElse(form));
     }
     Optional<Template> known = Optional.ofNullable(shipped.get(yaml.text()));
     if (known.isEmpty() && !yaml.text().equals(JSON)) {
@@ -146,23 +151,25 @@ public final class SubscriptionsReader {
     return known;
   }
 
-  private Optional<Template> ofFile(Yaml yaml) {
+  private Optional<Template> ofFile(Yaml yaml, Function<String, Template> reader) {
     Optional<String> text = references.file(yaml.text());
     if (text.isEmpty()) {
       yaml.problem("'" + yaml.text() + "' is not there", "write the file or mend its path");
       return Optional.empty();
     }
     try {
-      return Optional.of(Template.parse(text.get()));
+      return Optional.of(reader.apply(text.get()));
     } catch (IllegalArgumentException e) {
       yaml.problem("template '" + yaml.text() + "' cannot be used", String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }
 
-  private static Duration heartbeat(Yaml yaml, boolean possible) {
-    if (!possible) {
-      yaml.problem("heartbeats have the form json only", "take this line or the template out");
+  private static Duration heartbeat(Yaml yaml, Optional<Template> template) {
+    if (template.isPresent() && template.get().heartbeat().isEmpty()) {
+      yaml.problem(
+          "the template has no form for heartbeats",
+          "write template: {file: PATH, heartbeat: PATH}, or take this line out");
     }
     if (yaml.duration().compareTo(SHORTEST_HEARTBEAT) < 0) {
       yaml.problem(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,9 +22,29 @@ public final class Template {
       Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]");
 
   private final String text;
+  private final Optional<Template> heartbeat;
 
-  private Template(String text) {
+  private Template(String text, Optional<Template> heartbeat) {
     this.text = text;
+    this.heartbeat = heartbeat;
+  }
+
+  /** The same, with the form of heartbeats that goes with it. */
+  public Template with(Template form) {
+    return new Template(text, Optional.of(form));
+  }
+
+  Optional<Template> heartbeat() {
+    return heartbeat;
+  }
+
+  /**
+   * Reads the form of a heartbeat.
+   *
+   * @throws IllegalArgumentException saying what is wrong with it
+   */
+  public static Template parseHeartbeat(String text) {
+    return parse(text, HeartbeatFields.NAMES);
   }
 
   /**
@@ -32,17 +53,18 @@ public final class Template {
    * @throws IllegalArgumentException saying what is wrong with it
    */
   public static Template parse(String text) {
+    return parse(text, ChangeFields.NAMES);
+  }
+
+  private static Template parse(String text, List<String> names) {
     Matcher holes = HOLE.matcher(text);
     while (holes.find()) {
-      if (!ChangeFields.NAMES.contains(holes.group(1))) {
+      if (!names.contains(holes.group(1))) {
         throw new IllegalArgumentException(
-            "it asks for {{"
-                + holes.group(1)
-                + "}}; use one of "
-                + String.join(", ", ChangeFields.NAMES));
+            "it asks for {{" + holes.group(1) + "}}; use one of " + String.join(", ", names));
       }
     }
-    Template template = new Template(text);
+    Template template = new Template(text, Optional.empty());
     template
         .flaw()
         .ifPresent(

@@ -24,6 +24,8 @@ public final class ActionWords {
       case APPROVE -> "approved override " + action.getSubject() + " of " + action.getSector();
       case REFUSE -> "refused override " + action.getSubject() + " of " + action.getSector();
       case LIFT -> "lifted override " + action.getSubject() + " of " + action.getSector();
+      case REDRIVE -> "sent again " + action.getSubject();
+      case ENABLE -> "enabled the webhook " + action.getSubject();
       case OTHER -> "did what this version does not know to " + action.getSubject();
     };
   }

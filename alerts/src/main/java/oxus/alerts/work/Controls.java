@@ -1,6 +1,8 @@
 package oxus.alerts.work;
 
 import java.util.List;
+import oxus.schemas.DeliveryAttempt;
+import oxus.schemas.DeliveryStep;
 import oxus.schemas.LevelOverride;
 import oxus.schemas.OperatorAction;
 import oxus.schemas.Ruling;
@@ -23,6 +25,28 @@ final class Controls {
         action.getActor(),
         action.getReason(),
         List.of());
+  }
+
+  /** By the clock: the ledger of deliveries knows no other time, also in an exercise. */
+  static DeliveryAttempt delivery(Order order, OperatorAction action) {
+    DeliveryAttempt.Builder entry =
+        DeliveryAttempt.newBuilder().setAt(action.getRecordedAt()).setWho(action.getActor());
+    if (order instanceof Order.Redrive redrive) {
+      DeliveryAttempt message = redrive.message();
+      return entry
+          .setStep(DeliveryStep.REDRIVE)
+          .setSubscription(message.getSubscription())
+          .setMessageId(message.getMessageId())
+          .setChangeOffset(message.getChangeOffset())
+          .setChangeId(message.getChangeId())
+          .setSector(message.getSector())
+          .build();
+    }
+    return entry
+        .setStep(DeliveryStep.ENABLE)
+        .setSubscription(order.subject())
+        .setMessageId("")
+        .build();
   }
 
   static LevelOverride override(OperatorAction action) {

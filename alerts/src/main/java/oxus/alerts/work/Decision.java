@@ -78,7 +78,7 @@ final class Decision {
 
   private boolean needsReason() {
     return switch (order.kind()) {
-      case ACKNOWLEDGE, ASSIGN, UNSILENCE, OTHER -> false;
+      case ACKNOWLEDGE, ASSIGN, UNSILENCE, REDRIVE, ENABLE, OTHER -> false;
       case NOTE, SILENCE, RULE, OVERRIDE, APPROVE, REFUSE, LIFT -> true;
     };
   }
@@ -234,6 +234,7 @@ final class Decision {
               : Optional.of(Controls.override(action));
       case APPROVE -> work.bound(action.getSubject()).map(to -> Controls.approved(to, action));
       case LIFT -> work.bound(action.getSubject()).map(to -> Controls.lifted(to, action));
+      case REDRIVE, ENABLE -> Optional.of(Controls.delivery(order, action));
       case ACKNOWLEDGE, ASSIGN, NOTE, SILENCE, UNSILENCE, REFUSE, OTHER -> Optional.empty();
     };
   }

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import oxus.schemas.ActionKind;
+import oxus.schemas.DeliveryAttempt;
 import oxus.schemas.EventType;
 import oxus.schemas.RulingKind;
 import oxus.schemas.ThreatLevel;
@@ -119,6 +120,42 @@ public sealed interface Order {
     @Override
     public String subject() {
       return sector;
+    }
+  }
+
+  /** "Send this message once more." */
+  record Redrive(DeliveryAttempt message) implements Order {
+    @Override
+    public ActionKind kind() {
+      return ActionKind.REDRIVE;
+    }
+
+    @Override
+    public String subject() {
+      return message.getMessageId();
+    }
+
+    @Override
+    public String sector() {
+      return message.getSector();
+    }
+  }
+
+  /** "Serve this receiver again, which had said that it is gone." */
+  record Enable(String subscription) implements Order {
+    @Override
+    public ActionKind kind() {
+      return ActionKind.ENABLE;
+    }
+
+    @Override
+    public String subject() {
+      return subscription;
+    }
+
+    @Override
+    public String sector() {
+      return "";
     }
   }
 

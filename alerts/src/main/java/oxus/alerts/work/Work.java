@@ -82,6 +82,9 @@ public final class Work {
       case APPROVE -> decide(action, LevelBound.State.IN_FORCE);
       case REFUSE -> decide(action, LevelBound.State.REFUSED);
       case LIFT -> decide(action, LevelBound.State.LIFTED);
+      case REDRIVE, ENABLE -> {
+        // for the record; the ledger of deliveries has what follows from it
+      }
       case OTHER -> {
         // written by a newer version; it stands in the log and nothing here follows from it
       }

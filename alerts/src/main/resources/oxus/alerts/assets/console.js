@@ -255,6 +255,8 @@
     const chosen = document.activeElement.closest(".story, .item, tr");
     const element = (chosen && chosen.querySelector('[data-key="' + key + '"]')) || document.querySelector('[data-key="' + key + '"]');
     if (element === null) return false;
+    const folded = element.closest("details");
+    if (folded !== null) folded.open = true;
     if (isTyping(element)) element.focus(); else element.click();
     return true;
   }
@@ -389,6 +391,8 @@
     showPause();
     fillPalette();
     slide();
+    // on a narrow screen the newest stands at the far end
+    for (const frame of all(".frame:has(.chart:not(.fading))")) frame.scrollLeft = frame.scrollWidth;
     byId("tool-time").addEventListener("click", nextTime);
     byId("tool-theme").addEventListener("click", nextTheme);
     byId("tool-sound").addEventListener("click", toggleSound);

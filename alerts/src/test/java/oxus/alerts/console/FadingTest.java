@@ -41,6 +41,23 @@ class FadingTest {
   }
 
   @Test
+  void hasAThresholdAndAZeroToMeasureBy() {
+    Fading low =
+        Fading.of(
+                List.of(contribution(EventType.ARMED_CLASH, 500_000).build()),
+                NOON,
+                Optional.empty(),
+                policy.version(),
+                policy)
+            .orElseThrow();
+
+    assertThat(low.thresholds())
+        .extracting(LevelChart.Threshold::level)
+        .containsExactly(ThreatLevel.MODERATE);
+    assertThat(low.zero()).isEqualTo(Fading.BOTTOM);
+  }
+
+  @Test
   void isLeftOutWhereAnotherPolicyJudged() {
     assertThat(
             Fading.of(

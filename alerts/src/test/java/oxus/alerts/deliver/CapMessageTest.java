@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,27 @@ class CapMessageTest {
     for (ThreatLevelChange change : history) {
       assertThat(Xml.capFaults(CapMessage.of(live, change, history))).isEmpty();
       assertThat(Xml.capFaults(CapMessage.of(exercise, change, history))).isEmpty();
+    }
+  }
+
+  @Test
+  void isSentByWhomTheDeploymentNamesAndAnExerciseByAnother() {
+    ThreatLevelChange update = history.get(1);
+
+    for (boolean isExercise : List.of(false, true)) {
+      Masthead named =
+          new Masthead(
+              Examples.theatre(),
+              isExercise,
+              "http://127.0.0.1:8080",
+              Optional.of("watch@agency.example"));
+      String sender = (isExercise ? "exercise." : "") + "watch@agency.example";
+      String message = CapMessage.of(named, update, history);
+
+      assertThat(Xml.capFaults(message)).isEmpty();
+      assertThat(message)
+          .contains("<sender>" + sender + "</sender>")
+          .contains("<references>" + sender + ",XA-XB/NORTH#1,");
     }
   }
 

@@ -76,6 +76,21 @@ class SubscriptionsReaderTest {
     assertThat(chat.find("own").orElseThrow().template()).isPresent();
   }
 
+  @Test
+  void wantsAFormForHeartbeatsBesideATemplate() {
+    String entry = "  - {name: own, url: {env: CHAT}, heartbeat: PT1H, template: ";
+
+    read("webhooks:\n" + entry + "slack}\n");
+    assertThat(problems).isEmpty();
+
+    read("webhooks:\n" + entry + "{file: own.json}}\n");
+    assertThat(problems)
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.toString()).contains("the template has no form for heartbeats"));
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '|',
@@ -151,7 +166,11 @@ class SubscriptionsReaderTest {
             return Optional.ofNullable(files.get(name));
           }
         };
-    Map<String, Template> shipped = Map.of("slack", Template.parse("{\"text\":\"{{to}}\"}"));
+    Map<String, Template> shipped =
+        Map.of(
+            "slack",
+            Template.parse("{\"text\":\"{{to}}\"}")
+                .with(Template.parseHeartbeat("{\"text\":\"{{waiting}}\"}")));
     return new SubscriptionsReader(Examples.theatre(), references, shipped, problems)
         .read("hooks.yaml", text);
   }

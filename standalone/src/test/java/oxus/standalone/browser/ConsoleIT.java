@@ -4,61 +4,40 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.extension.ExtendWith;
 import oxus.schemas.ThreatLevel;
 
 /** What people do with the console, in a real browser on the running demo. */
 @RequiresBrowser
+@ExtendWith(SharedDemo.class)
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ConsoleIT {
-  static final Instant END = Instant.parse("2021-07-10T00:00:00Z");
   static final String PANJ = "TJ-AF/PANJ";
 
-  Demo demo;
-  Chromium chromium;
+  final Demo demo;
+  final Chromium chromium;
   BrowserContext context;
   Page page;
-  int raised;
 
-  @BeforeAll
-  void start(@TempDir Path folder) throws Exception {
-    demo = Demo.until(END.toString(), folder);
-    chromium = Chromium.launch();
-  }
-
-  @AfterAll
-  void stop() throws Exception {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (demo != null) {
-      demo.close();
-    }
+  ConsoleIT(SharedDemo.Both both) {
+    demo = both.demo();
+    chromium = both.chromium();
   }
 
   @BeforeEach
@@ -254,51 +233,6 @@ class ConsoleIT {
     assertThat(page.pdf()).hasSizeGreaterThan(10_000);
   }
 
-  @ParameterizedTest(name = "page /{0}")
-  @ValueSource(
-      strings = {
-        "",
-        "?at=2021-07-01",
-        "sectors/TJ-AF%2FPANJ",
-        "changes/TJ-AF%2FPANJ%232",
-        "sources"
-      })
-  void isFreeOfSeriousFaultsOfAccessInBothColours(String path) {
-    visit(path);
-    List<String> faults = new ArrayList<>();
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      new AxeBuilder(page)
-          .analyze().getViolations().stream()
-              .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-              .forEach(rule -> faults.add(scheme + " " + told(rule)));
-    }
-
-    assertThat(faults).isEmpty();
-  }
-
-  private static String told(Rule rule) {
-    return rule.getId() + ": " + rule.getHelp() + " at " + rule.getNodes().get(0).getHtml();
-  }
-
-  @ParameterizedTest(name = "page /{0}")
-  @ValueSource(
-      strings = {
-        "",
-        "?at=2021-07-01",
-        "sectors/TJ-AF%2FPANJ",
-        "changes/TJ-AF%2FPANJ%232",
-        "sources"
-      })
-  void fitsAPhoneWithoutScrollingSideways(String path) {
-    page.setViewportSize(360, 740);
-    visit(path);
-
-    Object excess = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-
-    assertThat(((Number) excess).intValue()).isLessThanOrEqualTo(0);
-  }
-
   private void visit(String path) {
     page.navigate(demo.address() + path);
   }
@@ -313,7 +247,6 @@ class ConsoleIT {
   }
 
   private void raise(String sector, ThreatLevel level) throws Exception {
-    raised++;
-    demo.raise("drill-" + raised, sector, level, END.plusSeconds(60L * raised));
+    demo.raise(sector, level);
   }
 }

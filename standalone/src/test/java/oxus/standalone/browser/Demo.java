@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import oxus.alerts.access.Keys;
 import oxus.schemas.AvroSerde;
 import oxus.schemas.LevelOverride;
 import oxus.schemas.ThreatLevel;
@@ -27,9 +31,13 @@ final class Demo implements AutoCloseable {
   private static final int PATIENCE = 1_200;
   private static final String PREFIX = "exercise-demo-";
 
+  /** Two people who may decide, so that one can sign what the other proposes. */
+  static final List<String> PEOPLE = List.of("anna", "ben");
+
   private final Process process;
   private final String address;
   private final KafkaProducer<String, SpecificRecord> producer;
+  private final AtomicInteger minutes = new AtomicInteger();
 
   private Demo(Process process, String address, KafkaProducer<String, SpecificRecord> producer) {
     this.process = process;
@@ -40,8 +48,11 @@ final class Demo implements AutoCloseable {
   /** Replays history up to this instant. */
   static Demo until(String instant, Path folder) throws Exception {
     Path log = folder.resolve("demo.log");
+    Path keys = folder.resolve("keys.txt");
+    Files.writeString(keys, keys());
     Process process =
         OxusProcess.logging(log)
+            .knowing("OXUS_KEYS", keys.toString())
             .start("demo", "--port", "0", "--until", instant, "--data", folder.toString());
     String told = await(log, process);
     Matcher addresses = ADDRESSES.matcher(told);
@@ -54,6 +65,13 @@ final class Demo implements AutoCloseable {
         addresses.group(1),
         new KafkaProducer<>(
             settings, new StringSerializer(), AvroSerde.of(SpecificRecord.class).serializer()));
+  }
+
+  /** Each person's key is their name. */
+  private static String keys() {
+    return PEOPLE.stream()
+        .map(name -> name + " | supervisor | all | " + Keys.hash(name) + "\n")
+        .collect(Collectors.joining());
   }
 
   private static String await(Path log, Process process) throws Exception {
@@ -79,12 +97,18 @@ final class Demo implements AutoCloseable {
         .get(30, TimeUnit.SECONDS);
   }
 
+  /** The next minute after the end of the replay; no two records of tests share one. */
+  Instant next() {
+    return Instant.parse(SharedDemo.END).plusSeconds(60L * minutes.incrementAndGet());
+  }
+
   /** An operator raises a sector: its level moves at once. */
-  void raise(String id, String sector, ThreatLevel floor, Instant at) throws Exception {
+  void raise(String sector, ThreatLevel floor) throws Exception {
+    Instant at = next();
     send(
         sector,
         LevelOverride.newBuilder()
-            .setId(id)
+            .setId("drill-" + at)
             .setSector(sector)
             .setFloor(floor)
             .setAt(at)

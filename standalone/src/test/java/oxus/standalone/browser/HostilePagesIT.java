@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.EventType;
 import oxus.schemas.Evidence;
@@ -24,10 +23,10 @@ import oxus.schemas.ReportStatus;
 
 /** Text of others that wants to be more than text, all the way from the log to a real browser. */
 @RequiresBrowser
+@ExtendWith(SharedDemo.class)
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class HostilePagesIT {
-  static final Instant END = Instant.parse("2021-05-10T00:00:00Z");
-  static final String SECTOR = "CN-AF/WAKHJIR";
+  static final String SECTOR = "PK-AF/TORKHAM";
   static final String HOSTILE =
       "\"'><script>alert(1)</script><svg onload=alert(2)><img src=//evil.example/x onerror=alert(3)>"
           + "<a href=\"javascript:alert(4)\">x</a>${7*7}{{7*7}}\u202E\u2066txet\u001B[31mred\u0007"
@@ -38,17 +37,15 @@ class HostilePagesIT {
   final List<String> violations = new ArrayList<>();
 
   @Test
-  void neitherRunsNorFetchesNorBreaksThePage(@TempDir Path folder) throws Exception {
-    try (Demo demo = Demo.until(END.toString(), folder);
-        Chromium chromium = Chromium.launch()) {
-      Page page = chromium.browser().newPage();
+  void neitherRunsNorFetchesNorBreaksThePage(SharedDemo.Both both) throws Exception {
+    Demo demo = both.demo();
+    try (Page page = both.chromium().browser().newPage()) {
       watch(page, demo.address());
       page.navigate(demo.address());
       assertThat(page.locator("#connection")).hasAttribute("data-state", "open");
 
       demo.send(
-          "hostile-1",
-          event("hostile-1", HOSTILE, HOSTILE, "javascript:alert(5)", END.plusSeconds(60)));
+          "hostile-1", event("hostile-1", HOSTILE, HOSTILE, "javascript:alert(5)", demo.next()));
       demo.send(
           "hostile-2",
           event(
@@ -56,22 +53,22 @@ class HostilePagesIT {
               "Second post",
               "a" + "\u0301".repeat(100_000),
               "data:text/html,<script>alert(6)</script>",
-              END.plusSeconds(120)));
+              demo.next()));
       assertThat(page.locator("tr[data-sector='" + SECTOR + "'] .level")).not().containsText("LOW");
 
       for (String path :
           List.of(
               "",
-              "sectors/CN-AF%2FWAKHJIR",
-              "changes/CN-AF%2FWAKHJIR%231",
+              "sectors/PK-AF%2FTORKHAM",
+              "changes/PK-AF%2FTORKHAM%231",
               "sources",
-              "?at=2021-05-10T00:05:00Z",
+              "?at=" + demo.next(),
               "changes/%3Cscript%3Ealert(7)%3C%2Fscript%3E")) {
         page.navigate(demo.address() + path);
         assertThat(page.locator("a[href^='javascript:'], a[href^='data:']")).hasCount(0);
         assertThat(page.locator("main script, main iframe, main img, main style")).hasCount(0);
       }
-      page.navigate(demo.address() + "changes/CN-AF%2FWAKHJIR%231");
+      page.navigate(demo.address() + "changes/PK-AF%2FTORKHAM%231");
       assertThat(page.locator(".incident").first()).containsText("<script>alert(1)</script>");
 
       assertThat(page.textContent("main")).doesNotContain("\u202E", "\u2066", "\u001B");
@@ -117,10 +114,10 @@ class HostilePagesIT {
         .setType(EventType.BORDER_SEIZURE)
         .setStatus(ReportStatus.REPORTED)
         .setScopes(List.of(SECTOR))
-        .setPlaces(List.of(new PlaceRef("wakhjir-pass", text, PlaceKind.CROSSING, null)))
+        .setPlaces(List.of(new PlaceRef("torkham", text, PlaceKind.CROSSING, null)))
         .setPlaceText(text)
-        .setOccurredFrom(LocalDate.parse("2021-05-09"))
-        .setOccurredTo(LocalDate.parse("2021-05-09"))
+        .setOccurredFrom(LocalDate.parse("2021-07-09"))
+        .setOccurredTo(LocalDate.parse("2021-07-09"))
         .setPrecision(Precision.DAY)
         .setAttributedTo(text)
         .setEvidence(List.of(new Evidence(quote, null, null, true)))
