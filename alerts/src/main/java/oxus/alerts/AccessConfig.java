@@ -13,8 +13,15 @@ import oxus.alerts.access.Role;
  *
  * @param keys of people and services, {@code OXUS_KEYS}
  * @param anonymous what those without a key are, {@code OXUS_ANONYMOUS}; empty: as the host decides
+ * @param singleSignOn the identity provider, if there is one
  */
-public record AccessConfig(Keys keys, Optional<String> anonymous) {
+public record AccessConfig(
+    Keys keys, Optional<String> anonymous, Optional<SingleSignOnConfig> singleSignOn) {
+
+  /** Without an identity provider. */
+  public AccessConfig(Keys keys, Optional<String> anonymous) {
+    this(keys, anonymous, Optional.empty());
+  }
 
   /** No keys, and the host decides. */
   public static AccessConfig none() {
@@ -38,7 +45,8 @@ public record AccessConfig(Keys keys, Optional<String> anonymous) {
         Optional.ofNullable(environment.get("OXUS_KEYS")).filter(text -> !text.isBlank());
     return new AccessConfig(
         file.map(AccessConfig::read).orElseGet(Keys::none),
-        Optional.ofNullable(environment.get("OXUS_ANONYMOUS")).filter(text -> !text.isBlank()));
+        Optional.ofNullable(environment.get("OXUS_ANONYMOUS")).filter(text -> !text.isBlank()),
+        SingleSignOnConfig.of(environment));
   }
 
   private static Keys read(String file) {

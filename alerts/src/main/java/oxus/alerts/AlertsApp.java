@@ -85,7 +85,8 @@ public final class AlertsApp implements AutoCloseable {
             access.anonymousRole(config.isLoopback()),
             onceKey,
             clock(),
-            secrets);
+            secrets,
+            access.singleSignOn().map(SingleSignOn::new));
     Exhibits exhibits =
         new Exhibits(
             board,

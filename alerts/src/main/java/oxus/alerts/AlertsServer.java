@@ -112,7 +112,7 @@ public final class AlertsServer implements AutoCloseable {
     DeskRoutes deskRoutes = new DeskRoutes(exhibits, desk, pages);
     new Guard(config).mount(router);
     door.mount(router);
-    new SignInRoutes(door, pages).mount(router);
+    new SignInRoutes(door, desk, pages).mount(router);
     deskRoutes.mount(router);
     new WorkRoutes(exhibits, desk).mount(router);
     new ConsoleRoutes(exhibits, assets, deskRoutes).mount(router);

@@ -21,7 +21,20 @@ record Desk(
     Optional<Role> anonymous,
     Optional<String> onceKey,
     InstantSource clock,
-    Secrets secrets) {
+    Secrets secrets,
+    Optional<SingleSignOn> singleSignOn) {
+
+  /** Without an identity provider. */
+  Desk(
+      Work work,
+      ActionLog log,
+      Keys keys,
+      Optional<Role> anonymous,
+      Optional<String> onceKey,
+      InstantSource clock,
+      Secrets secrets) {
+    this(work, log, keys, anonymous, onceKey, clock, secrets, Optional.empty());
+  }
 
   /** For reading only: nothing can be written. */
   static Desk readOnly() {

@@ -184,7 +184,8 @@ final class Door {
     enter(context, who);
   }
 
-  private void enter(RoutingContext context, Identity who) {
+  /** Signs a browser in as someone who has shown who they are. */
+  void enter(RoutingContext context, Identity who) {
     String token = desk.secrets().fresh();
     sessions.open(token, who, now());
     context.response().addCookie(cookie(token).setMaxAge(Sessions.LENGTH.toSeconds()));
@@ -206,7 +207,11 @@ final class Door {
         .setPath("/");
   }
 
-  private Instant now() {
+  boolean isSecure() {
+    return secure;
+  }
+
+  Instant now() {
     return desk.clock().instant();
   }
 }

@@ -29,6 +29,8 @@ public final class RouteRules {
           get("/webhooks", READ),
           get("/audit", AUDIT),
           get("/sign-in", OPEN),
+          get("/sign-in/sso", OPEN),
+          get("/sign-in/sso/back", OPEN),
           post("/sign-in", OPEN),
           post("/sign-out", OPEN),
           get("/assets/{file}", OPEN),

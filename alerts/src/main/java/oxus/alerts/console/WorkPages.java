@@ -50,10 +50,23 @@ public final class WorkPages {
     return pages.render("work.jte", Map.of("view", view));
   }
 
-  public String signIn(Optional<String> who, Optional<String> back) {
+  /**
+   * The page to sign in.
+   *
+   * @param provider the identity provider, if there is one
+   */
+  public String signIn(Optional<String> who, Optional<String> back, Optional<String> provider) {
     return pages.render(
         "signin.jte",
-        Map.of("chrome", pages.chrome("Sign in"), "who", who, "back", back.orElse("/")));
+        Map.of(
+            "chrome",
+            pages.chrome("Sign in"),
+            "who",
+            who,
+            "back",
+            back.orElse("/"),
+            "provider",
+            provider));
   }
 
   public String handover(Instant at, Hand hand) {
