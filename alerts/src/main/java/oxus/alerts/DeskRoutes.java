@@ -49,9 +49,7 @@ final class DeskRoutes {
     router.get("/report.pdf").handler(this::pdf);
     router.get("/load").handler(context -> page(context, pages.load(now())));
     router.get("/webhooks").handler(this::webhooks);
-    router
-        .get("/api/webhooks")
-        .handler(context -> Reply.json(context, DeliveriesJson.of(exhibits.deliveries())));
+    router.get("/api/webhooks").handler(this::webhooksJson);
     router.get("/audit").handler(this::audit);
     router.get("/api/work").handler(this::work);
     router.get("/api/load").handler(this::loadJson);
@@ -84,6 +82,10 @@ final class DeskRoutes {
 
   private void handover(RoutingContext context) {
     page(context, pages.handover(now(), hand(context, "/handover")));
+  }
+
+  private void webhooksJson(RoutingContext context) {
+    json(context, DeliveriesJson.of(exhibits.deliveries()));
   }
 
   private void webhooks(RoutingContext context) {

@@ -155,7 +155,8 @@ class OxusCommandTest {
         "Amazonas | use one of [TJ-AF/PANJ, TJ-AF/DARVOZ, UZ-AF/TERMEZ]",
       })
   void namesASectorThatTheWatchedServerDoesNotHave(String sector, String cure) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/api/sectors",
         exchange -> {
