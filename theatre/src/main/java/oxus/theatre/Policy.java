@@ -77,12 +77,13 @@ public record Policy(
     }
 
     private static ThreatLevel highest(Map<ThreatLevel, Long> thresholds, long score) {
-      ThreatLevel level = ThreatLevel.LOW;
-      for (ThreatLevel higher : LEVELS) {
-        Long threshold = thresholds.get(higher);
-        level = threshold != null && score >= threshold ? higher : level;
+      for (int level = LEVELS.size() - 1; level > 0; level--) {
+        Long threshold = thresholds.get(LEVELS.get(level));
+        if (threshold != null && score >= threshold) {
+          return LEVELS.get(level);
+        }
       }
-      return level;
+      return ThreatLevel.LOW;
     }
   }
 

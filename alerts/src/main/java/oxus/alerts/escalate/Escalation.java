@@ -8,8 +8,7 @@ import static oxus.schemas.ChangeReason.SCORE_FELL;
 import static oxus.schemas.ChangeReason.SCORE_ROSE;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import oxus.schemas.AssessmentCause;
 import oxus.schemas.ChangeReason;
@@ -27,6 +26,8 @@ import oxus.schemas.ThreatLevelChange;
  * needs neither a clock nor ticks.
  */
 public final class Escalation {
+  private static final List<ThreatLevel> LEVELS = List.of(ThreatLevel.values());
+
   private Escalation() {}
 
   /**
@@ -75,21 +76,17 @@ public final class Escalation {
   }
 
   private static ThreatLevel oneBelow(ThreatLevel level) {
-    return Arrays.stream(ThreatLevel.values())
-        .filter(lower -> lower.compareTo(level) < 0)
-        .max(Comparator.naturalOrder())
-        .orElse(ThreatLevel.LOW);
+    return LEVELS.get(Math.max(0, LEVELS.indexOf(level) - 1));
   }
 
   /** Whether the level in force lost its support, or was last lowered, less than a dwell ago. */
   private static boolean isDwelling(LevelState state, SectorAssessment assessment) {
-    Instant unsupported =
-        assessment.getFellBelow().stream()
-            .filter(fell -> fell.getLevel() == state.getEvidence())
-            .map(FellBelow::getSince)
-            .findFirst()
-            .orElse(Instant.EPOCH);
-    Instant from = unsupported.isAfter(state.getSince()) ? unsupported : state.getSince();
+    Instant from = state.getSince();
+    for (FellBelow fell : assessment.getFellBelow()) {
+      if (fell.getLevel() == state.getEvidence() && fell.getSince().isAfter(from)) {
+        from = fell.getSince();
+      }
+    }
     return from.plusMillis(assessment.getDwell()).isAfter(assessment.getAt());
   }
 

@@ -1,12 +1,12 @@
 package oxus.processor.correlate;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.Incident;
 import oxus.schemas.SectorState;
+import oxus.theatre.Policy;
 
 /**
  * Which reports a sector took in once and keeps no more, by a hash of their ids, so that a repeat
@@ -41,16 +41,26 @@ record Archive(HashLog judged, HashLog rumours) {
     return new Archive(nextJudged, nextRumours);
   }
 
-  /** The reports of incidents that are remembered no more. */
+  /** With the reports of the incidents that are not kept, in their order. */
+  Archive after(List<Incident> before, List<Incident> kept, Policy policy) {
+    return with(forgotten(before, kept), policy.grading().bounds().archived());
+  }
+
+  /** The reports of incidents that are remembered no more; both lists are in one order. */
   static List<BorderEvent> forgotten(List<Incident> before, List<Incident> kept) {
     if (before.size() == kept.size()) {
       return List.of();
     }
-    Set<String> ids = kept.stream().map(Incident::getId).collect(Collectors.toSet());
-    return before.stream()
-        .filter(incident -> !ids.contains(incident.getId()))
-        .flatMap(incident -> incident.getReports().stream())
-        .toList();
+    List<BorderEvent> forgotten = new ArrayList<>();
+    int next = 0;
+    for (Incident incident : before) {
+      if (next < kept.size() && kept.get(next).getId().equals(incident.getId())) {
+        next++;
+      } else {
+        forgotten.addAll(incident.getReports());
+      }
+    }
+    return forgotten;
   }
 
   /** FNV-1a, 64 bits: a new id is taken for one of 2,000 known ones once in 10^16 times. */

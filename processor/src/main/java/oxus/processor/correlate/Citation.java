@@ -1,9 +1,11 @@
 package oxus.processor.correlate;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import oxus.schemas.BorderEvent;
@@ -25,6 +27,13 @@ record Citation(
     List<String> voices,
     List<String> deniers) {
   private static final Evidence NO_EVIDENCE = new Evidence("", null, null, false);
+  private static final Comparator<BorderEvent> BEST =
+      Comparator.comparing((BorderEvent report) -> report.getStatus() != ReportStatus.DENIED)
+          .thenComparing(Grade::standing)
+          .thenComparing(BorderEvent::getKnownAt)
+          .thenComparing(BorderEvent::getId);
+  private static final Comparator<BorderEvent> DENIALS_LAST =
+      Comparator.comparing(report -> report.getStatus() == ReportStatus.DENIED);
 
   Citation {
     reports = List.copyOf(reports);
@@ -38,8 +47,7 @@ record Citation(
     int bits = policy.grading().independence().nearIdentical();
     Voices tellers = Voices.of(sides.basis(), bits);
     Voices others = Voices.of(sides.others(), bits);
-    Naming naming =
-        report -> sides.basis().contains(report) ? tellers.of(report) : others.of(report);
+    Naming naming = report -> sides.isBasis(report) ? tellers.of(report) : others.of(report);
     return new Citation(
         best(incident.getReports(), naming, policy.incidents().shownReports()),
         figures(incident.getReports(), naming, policy.incidents().shownReports()),
@@ -56,26 +64,21 @@ record Citation(
    * in.
    */
   private static List<CitedReport> best(List<BorderEvent> reports, Naming naming, int most) {
-    List<BorderEvent> sorted =
-        reports.stream()
-            .sorted(
-                Comparator.comparing(
-                        (BorderEvent report) -> report.getStatus() != ReportStatus.DENIED)
-                    .thenComparing(Grade::standing)
-                    .thenComparing(BorderEvent::getKnownAt)
-                    .thenComparing(BorderEvent::getId))
-            .toList();
-    Collection<String> voices = new TreeSet<>();
-    List<BorderEvent> firsts = new ArrayList<>();
+    List<BorderEvent> sorted = new ArrayList<>(reports);
+    sorted.sort(BEST);
+    Set<String> voices = new HashSet<>();
+    List<BorderEvent> firsts = new ArrayList<>(sorted.size());
     List<BorderEvent> others = new ArrayList<>();
     for (BorderEvent report : sorted) {
       (voices.add(report.getStatus() + " " + naming.of(report)) ? firsts : others).add(report);
     }
     firsts.addAll(others);
-    List<BorderEvent> shown = new ArrayList<>(firsts.subList(0, Math.min(firsts.size(), most)));
+    List<BorderEvent> shown = firsts.subList(0, Math.min(firsts.size(), most));
     // Affirming reports lead, whatever kept the denials in.
-    shown.sort(Comparator.comparing(report -> report.getStatus() == ReportStatus.DENIED));
-    return shown.stream().map(report -> cited(report, naming.of(report))).toList();
+    shown.sort(DENIALS_LAST);
+    List<CitedReport> cited = new ArrayList<>(shown.size());
+    shown.forEach(report -> cited.add(cited(report, naming.of(report))));
+    return cited;
   }
 
   private static CitedReport cited(BorderEvent report, String voice) {
@@ -102,16 +105,16 @@ record Citation(
   private static List<FigureClaim> figures(List<BorderEvent> reports, Naming naming, int most) {
     TreeMap<String, FigureClaim> claims = new TreeMap<>();
     for (BorderEvent report : reports) {
-      report
-          .getFigure()
-          .ifPresent(
-              figure ->
-                  claims.merge(
-                      key(figure),
-                      claim(figure, List.of(naming.of(report))),
-                      (one, other) -> claim(figure, together(one, other))));
+      Optional<Figure> figure = report.getFigure();
+      if (figure.isPresent()) {
+        claims.merge(
+            key(figure.get()),
+            claim(figure.get(), List.of(naming.of(report))),
+            (one, other) -> claim(figure.get(), together(one, other)));
+      }
     }
-    return claims.values().stream().limit(most).toList();
+    List<FigureClaim> smallest = new ArrayList<>(claims.values());
+    return smallest.subList(0, Math.min(smallest.size(), most));
   }
 
   private static String key(Figure figure) {

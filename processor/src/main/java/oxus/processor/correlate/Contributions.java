@@ -9,12 +9,13 @@ import oxus.schemas.EventType;
 import oxus.schemas.Incident;
 import oxus.schemas.Relation;
 import oxus.schemas.ReportStatus;
+import oxus.theatre.Policy;
 
 /**
  * Writes a score out for people: heaviest incidents first, each with its best reports, the rest as
  * one sum.
  */
-record Contributions(Recall recall) {
+record Contributions(Policy policy) {
   private static final Comparator<Share> HEAVIEST =
       Comparator.comparingLong((Share share) -> -Math.abs(share.weight()))
           .thenComparing(share -> share.incident().getId());
@@ -23,7 +24,7 @@ record Contributions(Recall recall) {
     List<Share> shares = new ArrayList<>(all);
     shares.removeIf(share -> share.weight() == 0);
     shares.sort(HEAVIEST);
-    int shown = Math.min(shares.size(), recall.policy().incidents().shownContributions());
+    int shown = Math.min(shares.size(), policy.incidents().shownContributions());
     List<Contribution> contributions = new ArrayList<>(shown + 1);
     shares.subList(0, shown).forEach(share -> contributions.add(contribution(share)));
     if (shown < shares.size()) {
@@ -34,7 +35,7 @@ record Contributions(Recall recall) {
 
   private Contribution contribution(Share share) {
     Incident incident = share.incident();
-    Citation cited = recall.cited(incident);
+    Citation cited = share.of().citation(policy);
     return new Contribution(
         incident.getId(),
         incident.getType(),

@@ -56,7 +56,7 @@ final class Copies {
         && Long.bitCount(one.getSignature().get() ^ other.getSignature().get()) <= nearIdentical;
   }
 
-  private static boolean samePlaces(List<PlaceRef> one, List<PlaceRef> other) {
+  static boolean samePlaces(List<PlaceRef> one, List<PlaceRef> other) {
     if (one.size() != other.size()) {
       return false;
     }

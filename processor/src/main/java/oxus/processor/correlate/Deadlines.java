@@ -2,7 +2,6 @@ package oxus.processor.correlate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import oxus.schemas.FellBelow;
@@ -28,41 +27,49 @@ record Deadlines(Policy policy, Instant now) {
       List<FellBelow> fellBelow,
       Optional<LevelOverride> override,
       List<Heard> heard) {
-    List<Instant> times = new ArrayList<>();
+    long time = now.toEpochMilli();
+    long first = Math.min(memory.ends(time), Watch.lapses(heard, time, policy));
     for (RuleHeld rule : appraisal.rules()) {
-      times.add(rule.getUntil());
+      first = sooner(first, rule.getUntil().toEpochMilli(), time);
     }
-    override.ifPresent(bound -> times.add(bound.getUntil()));
-    appraisal.raisedAt().ifPresent(raised -> times.add(raised.plus(policy().levels().expiry())));
-    Watch.lapses(heard, now, policy()).ifPresent(times::add);
-    fellBelow.forEach(fell -> times.addAll(dwells(fell.getSince(), policy())));
-    long first = memory.ends(now.toEpochMilli());
-    for (Instant time : times) {
-      first = time.isAfter(now) ? Math.min(first, time.toEpochMilli()) : first;
+    if (override.isPresent()) {
+      first = sooner(first, override.get().getUntil().toEpochMilli(), time);
     }
-    Optional<Instant> ends =
-        first == Remembered.NEVER
-            ? Optional.empty()
-            : Optional.of(onGrid(Instant.ofEpochMilli(first)));
-    Optional<Instant> decays = decay(appraisal.score());
-    if (ends.isEmpty() || decays.isEmpty()) {
-      return ends.or(() -> decays);
+    if (appraisal.raisedAt().isPresent()) {
+      long raised = appraisal.raisedAt().get().toEpochMilli();
+      first = sooner(first, raised + policy.levels().expiry().toMillis(), time);
     }
-    return ends.get().isBefore(decays.get()) ? ends : decays;
+    for (FellBelow fell : fellBelow) {
+      for (int step = 1; step <= STEPS; step++) {
+        first = sooner(first, dwell(fell.getSince(), step, policy), time);
+      }
+    }
+    long next = Math.min(ceiling(first), decay(appraisal.score(), time));
+    return next == Remembered.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(next));
   }
 
-  /** The grid points at which a level that lost its support at {@code since} may step down. */
-  static List<Instant> dwells(Instant since, Policy policy) {
-    List<Instant> dwells = new ArrayList<>();
-    Duration dwell = policy.levels().dwell();
+  private static long sooner(long first, long other, long now) {
+    return other > now ? Math.min(first, other) : first;
+  }
+
+  /** Whether a level that lost its support at {@code since} may step down at this grid point. */
+  static boolean endsDwell(Instant since, Instant time, Policy policy) {
     for (int step = 1; step <= STEPS; step++) {
-      dwells.add(ceiling(since.plus(dwell.multipliedBy(step)), policy.grid()));
+      if (dwell(since, step, policy) == time.toEpochMilli()) {
+        return true;
+      }
     }
-    return dwells;
+    return false;
   }
 
-  static Instant lastDwell(Instant since, Policy policy) {
-    return ceiling(since.plus(policy.levels().dwell().multipliedBy(STEPS)), policy.grid());
+  /** Whether the last step down from a level that lost its support is still to come. */
+  static boolean mayStepDown(Instant since, Instant time, Policy policy) {
+    return dwell(since, STEPS, policy) >= time.toEpochMilli();
+  }
+
+  private static long dwell(Instant since, int step, Policy policy) {
+    long end = since.toEpochMilli() + step * policy.levels().dwell().toMillis();
+    return ceiling(end, policy.grid());
   }
 
   /**
@@ -70,43 +77,39 @@ record Deadlines(Policy policy, Instant now) {
    * raising evidence falls no faster than the shortest half-life among it, bounded or not, and what
    * lowers only fades, within its bound.
    */
-  private Optional<Instant> decay(Score score) {
+  private long decay(Score score, long time) {
     if (score.fastest() == Remembered.NEVER) {
-      return Optional.empty();
+      return Remembered.NEVER;
     }
-    Optional<Instant> first = Optional.empty();
-    for (boolean all : new boolean[] {true, false}) {
-      ThreatLevel level = policy().levels().supported(all ? score.total() : score.judged());
-      if (level != ThreatLevel.LOW) {
-        long raising = all ? score.raising() : score.judgedRaising();
-        Instant falls =
-            fallsTo(policy().levels().down(level), raising, score.lowering(), score.fastest());
-        first = first.filter(falls::isAfter).or(() -> Optional.of(falls));
-      }
-    }
-    return first;
+    return Math.min(
+        fallsTo(score, score.total(), score.raising(), time),
+        fallsTo(score, score.judged(), score.judgedRaising(), time));
   }
 
-  private Instant fallsTo(long threshold, long raising, long lowering, long halfLife) {
+  private long fallsTo(Score score, long sum, long raising, long time) {
+    ThreatLevel level = policy.levels().supported(sum);
+    if (level == ThreatLevel.LOW) {
+      return Remembered.NEVER;
+    }
+    long threshold = policy.levels().down(level);
     double least =
-        Math.min(threshold + (double) lowering, threshold / (1 - policy().weights().relief()));
-    double halves = Math.max(0, StrictMath.log(raising / least) / StrictMath.log(2));
-    Instant falls = now.plusMillis((long) (halves * halfLife));
-    Instant before = floor(falls, policy().grid());
-    return before.isAfter(now) ? before : onGrid(now.plusMillis(1));
+        Math.min(
+            threshold + (double) score.lowering(), threshold / (1 - policy.weights().relief()));
+    long falls = time + (long) (Halving.least(raising / least) * score.fastest());
+    long before = falls - Math.floorMod(falls, policy.grid().toMillis());
+    return before > time ? before : ceiling(time + 1);
   }
 
-  private Instant onGrid(Instant time) {
-    return ceiling(time, policy().grid());
+  private long ceiling(long time) {
+    return time == Remembered.NEVER ? time : ceiling(time, policy.grid());
   }
 
   static Instant ceiling(Instant time, Duration grid) {
-    long over = Math.floorMod(time.toEpochMilli(), grid.toMillis());
-    return over == 0 ? time : time.plusMillis(grid.toMillis() - over);
+    return Instant.ofEpochMilli(ceiling(time.toEpochMilli(), grid));
   }
 
-  private static Instant floor(Instant time, Duration grid) {
-    long millis = time.toEpochMilli();
-    return Instant.ofEpochMilli(millis - Math.floorMod(millis, grid.toMillis()));
+  private static long ceiling(long time, Duration grid) {
+    long over = Math.floorMod(time, grid.toMillis());
+    return over == 0 ? time : time + grid.toMillis() - over;
   }
 }

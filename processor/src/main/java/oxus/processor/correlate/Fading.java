@@ -23,8 +23,7 @@ record Fading(long strength, long ends, long halfLife, long expires, long least,
     long until = ends + policy.levels().expiry().toMillis();
     if (judged.getStrength() != 0) {
       double weight = Math.abs(judged.getStrength());
-      double halves = StrictMath.log(weight / Math.max(1, least)) / StrictMath.log(2);
-      until = ends + (long) (Math.max(0, halves) * halfLife);
+      until = ends + (long) (Halving.least(weight / Math.max(1, least)) * halfLife);
     }
     long expires =
         weighing.expires(judged).map(time -> time.toEpochMilli()).orElse(Remembered.NEVER);

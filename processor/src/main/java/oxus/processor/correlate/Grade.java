@@ -38,30 +38,35 @@ record Grade(
    * The grade of an incident.
    *
    * @param telling reports that tell it, of sources that can be judged if there are any
+   * @param voices theirs
    * @param denying reports of sources that can be judged which deny it
    * @param all every report, for what nobody tells
    */
   static Grade of(
       Collection<BorderEvent> telling,
+      Voices voices,
       Collection<BorderEvent> denying,
       Collection<BorderEvent> all,
       Grading grading) {
-    int bits = grading.independence().nearIdentical();
-    Voices voices = Voices.of(telling, bits);
     if (denying.isEmpty() && !telling.isEmpty()) {
       Reliability best = best(telling);
       return new Grade(best, credibility(best, voices.count(), 0), voices.names(), List.of(), 0);
     }
-    Voices deniers = Voices.of(denying, bits);
+    Voices deniers = Voices.of(denying, grading.independence().nearIdentical());
     Map<String, Integer> weights = new HashMap<>();
     for (BorderEvent denial : denying) {
       int weight = grading.denials().weight(denial.getStake());
       weights.merge(deniers.of(denial), weight, Math::max);
     }
-    int steps = weights.values().stream().mapToInt(weight -> weight).sum() / UNIT;
-    int heaviest = weights.values().stream().mapToInt(weight -> weight).max().orElse(0);
+    int sum = 0;
+    int heaviest = 0;
+    for (int weight : weights.values()) {
+      sum += weight;
+      heaviest = Math.max(heaviest, weight);
+    }
     Reliability best = best(telling.isEmpty() ? all : telling);
-    int credibility = telling.isEmpty() ? ONLY_DENIED : credibility(best, voices.count(), steps);
+    int credibility =
+        telling.isEmpty() ? ONLY_DENIED : credibility(best, voices.count(), sum / UNIT);
     return new Grade(best, credibility, voices.names(), deniers.names(), heaviest);
   }
 

@@ -13,6 +13,9 @@ final class Halving {
 
   private static final double LN_2 = StrictMath.log(2);
 
+  /** The binary logarithm of 1 + step / STEPS. */
+  private static final double[] LOGARITHMS = logarithms();
+
   /** Far more than the relative error of the estimate and of StrictMath together. */
   private static final double DOUBT = 1e-12;
 
@@ -28,10 +31,28 @@ final class Halving {
       return exactly(weight, halves);
     }
     double estimate = weight * power(halves);
-    double fromMiddle = StrictMath.abs(estimate - StrictMath.floor(estimate) - 0.5);
-    return fromMiddle > DOUBT * (1 + StrictMath.abs(estimate))
+    // rounding to whole numbers is exact in Math too, and much faster there
+    double fromMiddle = Math.abs(estimate - Math.floor(estimate) - 0.5);
+    return fromMiddle > DOUBT * (1 + Math.abs(estimate))
         ? Math.round(estimate)
         : exactly(weight, halves);
+  }
+
+  /**
+   * How many halvings at least bring a weight down to a part of it: less than a millionth too few,
+   * never too many.
+   *
+   * @param ratio weight by part; not positive or less than one: none is needed
+   */
+  static double least(double ratio) {
+    if (!(ratio > 1)) {
+      return 0;
+    }
+    double scaled = (ratio / Math.scalb(1.0, Math.getExponent(ratio)) - 1) * STEPS;
+    int step = (int) scaled;
+    // the chord of a curve that bends down lies below it
+    double between = (LOGARITHMS[step + 1] - LOGARITHMS[step]) * (scaled - step);
+    return Math.max(0, Math.getExponent(ratio) + LOGARITHMS[step] + between - DOUBT);
   }
 
   static long exactly(long weight, double halves) {
@@ -45,6 +66,14 @@ final class Halving {
     double series = 1 + rest * (1 + rest * (1.0 / 2 + rest * (1.0 / 6 + rest * (1.0 / 24))));
     long exponent = 1023L - steps / STEPS;
     return Double.longBitsToDouble(exponent << 52) * PARTS[steps % STEPS] * series;
+  }
+
+  private static double[] logarithms() {
+    double[] logarithms = new double[STEPS + 1];
+    for (int step = 0; step <= STEPS; step++) {
+      logarithms[step] = StrictMath.log(1 + (double) step / STEPS) / LN_2;
+    }
+    return logarithms;
   }
 
   private static double[] parts() {

@@ -1,6 +1,5 @@
 package oxus.processor.correlate;
 
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +44,12 @@ record IncidentMatch(Policy policy) {
    */
   Optional<Remembered> of(Told told, List<Remembered> incidents) {
     boolean isJudged = told.isJudged();
+    long tolerance = policy.incidents().toleranceFor(told.report().getType()).toDays();
     Fit best = null;
     Fit bestRumour = null;
     for (Remembered remembered : incidents) {
       Incident seen = isJudged ? remembered.judged() : remembered.incident();
-      if (!agrees(seen, told)) {
+      if (!agrees(seen, told, tolerance)) {
         continue;
       }
       Fit fit = fit(remembered, seen, told.report());
@@ -62,10 +62,10 @@ record IncidentMatch(Policy policy) {
     return Optional.ofNullable(best == null ? bestRumour : best).map(Fit::incident);
   }
 
-  private boolean agrees(Incident incident, Told told) {
+  private boolean agrees(Incident incident, Told told, long tolerance) {
     BorderEvent report = told.report();
     return policy.incidents().sameKind(incident.getType(), report.getType())
-        && gap(incident, report) <= policy.incidents().toleranceFor(report.getType()).toDays()
+        && gap(incident, report) <= tolerance
         && agreeInActors(incident, report)
         && agreeInPlace(incident, told);
   }
@@ -147,8 +147,8 @@ record IncidentMatch(Policy policy) {
 
   /** Whole days between the two occurrence intervals; 0 when they meet. */
   private static long gap(Incident incident, BorderEvent report) {
-    long before = ChronoUnit.DAYS.between(incident.getOccurredTo(), report.getOccurredFrom());
-    long after = ChronoUnit.DAYS.between(report.getOccurredTo(), incident.getOccurredFrom());
+    long before = report.getOccurredFrom().toEpochDay() - incident.getOccurredTo().toEpochDay();
+    long after = incident.getOccurredFrom().toEpochDay() - report.getOccurredTo().toEpochDay();
     return Math.max(0, Math.max(before, after));
   }
 }

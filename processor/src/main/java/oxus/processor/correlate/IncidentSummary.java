@@ -1,18 +1,11 @@
 package oxus.processor.correlate;
 
 import static oxus.schemas.ReportStatus.DENIED;
-import static oxus.schemas.ReportStatus.REPORTED;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.GradeStep;
 import oxus.schemas.Incident;
@@ -53,7 +46,9 @@ record IncidentSummary(Policy policy) {
     List<BorderEvent> telling = ofStatus(status, basis);
     BorderEvent exact = mostExact(telling.isEmpty() ? reports : telling);
     BorderEvent first = telling.isEmpty() ? reports.get(0) : telling.get(0);
-    Grade grade = Grade.of(basis, sides.judgedDenials(), reports, policy.grading());
+    int nearIdentical = policy.grading().independence().nearIdentical();
+    Voices voices = Voices.of(basis, nearIdentical);
+    Grade grade = Grade.of(basis, voices, sides.judgedDenials(), reports, policy.grading());
     Relation relation = relation(told);
     List<PlaceRef> places = places(spoken);
     long strength =
@@ -75,7 +70,9 @@ record IncidentSummary(Policy policy) {
         grade.denial() > 0,
         sides.judgedAffirmed().isEmpty(),
         strength,
-        raisedAt(strength, sides.judgedAffirmed(), relation),
+        strength > 0 && Told.isNear(relation)
+            ? Freshness.of(sides.judgedAffirmed(), voices, nearIdentical)
+            : null,
         relations(told),
         grades,
         rulings);
@@ -85,17 +82,32 @@ record IncidentSummary(Policy policy) {
    * The incident as it is without sources that cannot be judged; as it is when only they report.
    */
   Incident judged(Incident incident) {
-    List<Told> told = Told.of(incident);
-    List<Told> judged = new ArrayList<>(told);
+    if (!isMixed(incident.getReports())) {
+      return incident;
+    }
+    List<Told> judged = Told.of(incident);
     judged.removeIf(each -> !each.isJudged());
-    return judged.isEmpty() || judged.size() == told.size() ? incident : of(incident, judged);
+    return of(incident, judged);
+  }
+
+  private static boolean isMixed(List<BorderEvent> reports) {
+    boolean anyJudged = false;
+    boolean allJudged = true;
+    for (BorderEvent report : reports) {
+      anyJudged |= Told.isJudged(report);
+      allJudged &= Told.isJudged(report);
+    }
+    return anyJudged && !allJudged;
   }
 
   /** For people: why the incident is graded as it is. */
   String why(Incident incident) {
     Sides sides = Sides.of(incident.getReports());
-    return Grade.of(sides.basis(), sides.judgedDenials(), incident.getReports(), policy.grading())
-        .why();
+    Voices voices = Voices.of(sides.basis(), policy.grading().independence().nearIdentical());
+    Grade grade =
+        Grade.of(
+            sides.basis(), voices, sides.judgedDenials(), incident.getReports(), policy.grading());
+    return grade.why();
   }
 
   /**
@@ -191,38 +203,22 @@ record IncidentSummary(Policy policy) {
   }
 
   private static List<String> actors(List<BorderEvent> reports) {
-    Set<String> actors = new LinkedHashSet<>();
-    reports.forEach(report -> report.getInitiator().ifPresent(actors::add));
+    List<String> actors = new ArrayList<>(2);
+    for (BorderEvent report : reports) {
+      addNew(report.getInitiator(), actors);
+    }
     if (actors.isEmpty()) {
       return List.of();
     }
-    reports.forEach(report -> report.getTarget().ifPresent(actors::add));
+    for (BorderEvent report : reports) {
+      addNew(report.getTarget(), actors);
+    }
     return List.copyOf(actors);
   }
 
-  /**
-   * When the latest voice began to report it as done: a voice that repeats itself is no fresh
-   * evidence, and news of what is long over counts from when it was over.
-   */
-  private @Nullable Instant raisedAt(long strength, List<BorderEvent> judged, Relation relation) {
-    if (strength <= 0 || !Told.isNear(relation)) {
-      return null;
+  private static void addNew(Optional<String> actor, List<String> actors) {
+    if (actor.isPresent() && !actors.contains(actor.get())) {
+      actors.add(actor.get());
     }
-    List<BorderEvent> done = ofStatus(REPORTED, judged);
-    if (done.size() == 1) {
-      return freshAt(done.get(0));
-    }
-    Voices voices = Voices.of(done, policy.grading().independence().nearIdentical());
-    Map<String, Instant> first = new HashMap<>();
-    for (BorderEvent report : done) {
-      first.merge(
-          voices.of(report), freshAt(report), (one, other) -> one.isBefore(other) ? one : other);
-    }
-    return first.values().stream().max(Comparator.naturalOrder()).orElse(null);
-  }
-
-  private static Instant freshAt(BorderEvent report) {
-    Instant over = Weighing.endOf(report.getOccurredTo());
-    return report.getKnownAt().isBefore(over) ? report.getKnownAt() : over;
   }
 }

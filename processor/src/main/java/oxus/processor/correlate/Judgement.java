@@ -3,7 +3,6 @@ package oxus.processor.correlate;
 import static oxus.processor.correlate.Appraisal.higher;
 import static oxus.processor.correlate.Appraisal.lower;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +29,6 @@ import oxus.theatre.Policy;
  * stays small and says something each time.
  */
 final class Judgement {
-  private static final List<ThreatLevel> LEVELS = List.of(ThreatLevel.values());
-
   private final Recall recall;
   private final Policy policy;
   private final SectorState state;
@@ -44,6 +41,8 @@ final class Judgement {
   private final ThreatLevel indicated;
   private final List<FellBelow> fellBelow;
   private final ThreatLevel held;
+  private final List<String> rules;
+  private final boolean tells;
 
   /**
    * @param isNews false: the record brought nothing from anybody who can be judged, such as a
@@ -57,16 +56,23 @@ final class Judgement {
     this.cause = cause;
     this.memory = memory.at(state.getAt().toEpochMilli());
     this.appraisal = Appraisal.of(this.memory, state.getAt(), policy, this::mayHold);
-    this.override =
-        state.getOverrides().isEmpty()
-            ? Optional.empty()
-            : Optional.of(state.getOverrides().get(0))
-                .filter(bound -> bound.getUntil().isAfter(state.getAt()));
+    this.override = override(state);
     this.coverage = Watch.coverage(state.getHeard(), state.getAt(), policy);
     this.supported = lower(appraisal.supported(), mostSupported(isNews));
     this.indicated = lower(lower(appraisal.reached(), supported), mostIndicated(isNews));
-    this.fellBelow = fellBelow();
-    this.held = held();
+    Descent descent = new Descent(state, supported, policy);
+    this.fellBelow = descent.fellBelow();
+    this.held = descent.held(indicated, cause, fellBelow);
+    this.rules = rules();
+    this.tells = cause == AssessmentCause.RECORD || moved() || dwellIsOver();
+  }
+
+  private static Optional<LevelOverride> override(SectorState state) {
+    if (state.getOverrides().isEmpty()) {
+      return Optional.empty();
+    }
+    LevelOverride bound = state.getOverrides().get(0);
+    return bound.getUntil().isAfter(state.getAt()) ? Optional.of(bound) : Optional.empty();
   }
 
   /** Time alone ends a rule, it never begins one: what forbade it may just have been forgotten. */
@@ -88,9 +94,10 @@ final class Judgement {
 
   /** The state after the evaluation, and the assessment if there is something to tell. */
   Step step(String trigger) {
-    SectorState next = next();
+    SectorState next =
+        next(Archive.of(state).after(state.getIncidents(), memory.incidents(), policy));
     recall.keep(memory);
-    return new Step(next, tells() ? List.of(new Assessment(this, next, trigger)) : List.of());
+    return new Step(next, tells ? List.of(new Assessment(this, next, trigger)) : List.of());
   }
 
   /** The assessment without what only explains it: all that a level is decided by. */
@@ -105,7 +112,7 @@ final class Judgement {
     return written(
         next,
         trigger,
-        new Contributions(recall).of(shares),
+        new Contributions(policy).of(shares),
         Confidence.of(shares, policy),
         isAsked ? new Outlooks(recall, next, memory, appraisal, this::mayHold).of(indicated) : null,
         isAsked ? near() : List.of());
@@ -148,30 +155,24 @@ final class Judgement {
     return memory;
   }
 
-  private boolean tells() {
-    return cause == AssessmentCause.RECORD || moved() || dwellIsOver();
+  /** The state after the evaluation, as far as a look ahead needs it: without a longer archive. */
+  SectorState next() {
+    return next(Archive.of(state));
   }
 
-  /** The state after the evaluation. */
-  SectorState next() {
-    boolean tells = tells();
-    Archive archive =
-        Archive.of(state)
-            .with(
-                Archive.forgotten(state.getIncidents(), memory.incidents()),
-                policy.grading().bounds().archived());
+  private SectorState next(Archive archive) {
     return new SectorState(
         state.getSector(),
         state.getSequence() + (tells ? 1 : 0),
         state.getAt(),
         state.getPending(),
         memory.incidents(),
-        override.map(List::of).orElse(List.of()),
+        override.isPresent() ? List.of(override.get()) : List.of(),
         state.getRejected(),
         supported,
         tells ? fellBelow : state.getFellBelow(),
         appraisal.isExpired(),
-        rules(),
+        rules,
         new Deadlines(policy, state.getAt())
             .next(appraisal, memory, fellBelow, override, state.getHeard())
             .orElse(null),
@@ -189,74 +190,33 @@ final class Judgement {
     return held != state.getHeld() || override.isPresent() || !state.getOverrides().isEmpty();
   }
 
-  /**
-   * The level by evidence as the escalation will find it: up at once, on a record only; down one
-   * step after a dwell. It decides nothing here; it says where somebody will ask for an outlook.
-   */
-  private ThreatLevel held() {
-    ThreatLevel before = state.getHeld();
-    if (cause == AssessmentCause.RECORD && indicated.compareTo(before) > 0) {
-      return indicated;
-    }
-    Instant unsupported = since(before, fellBelow).orElse(Instant.EPOCH);
-    Instant from = unsupported.isAfter(state.getHeldSince()) ? unsupported : state.getHeldSince();
-    boolean dwells = from.plus(policy.levels().dwell()).isAfter(state.getAt());
-    return supported.compareTo(before) >= 0 || dwells ? before : oneBelow(before);
-  }
-
-  private static ThreatLevel oneBelow(ThreatLevel level) {
-    return level == ThreatLevel.LOW ? level : LEVELS.get(LEVELS.indexOf(level) - 1);
-  }
-
-  private static Optional<Instant> since(ThreatLevel level, List<FellBelow> fellBelow) {
-    for (FellBelow fell : fellBelow) {
-      if (fell.getLevel() == level) {
-        return Optional.of(fell.getSince());
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * Since when each level that was once supported is not any more; settled ones are dropped after
-   * every step down is done.
-   */
-  private List<FellBelow> fellBelow() {
-    List<FellBelow> fallen = new ArrayList<>();
-    for (ThreatLevel level : LEVELS) {
-      if (level.compareTo(supported) <= 0) {
-        continue;
-      }
-      Optional<Instant> since = since(level, state.getFellBelow());
-      if (since.isEmpty() && level.compareTo(state.getSupported()) <= 0) {
-        // on the grid, so that no other record ends the dwell before its deadline does
-        since = Optional.of(Deadlines.ceiling(state.getAt(), policy.grid()));
-      }
-      since
-          .filter(time -> !Deadlines.lastDwell(time, policy).isBefore(state.getAt()))
-          .ifPresent(time -> fallen.add(new FellBelow(level, time)));
-    }
-    return fallen;
-  }
-
   private boolean moved() {
     return supported != state.getSupported()
         || appraisal.isExpired() != state.getExpired()
         || coverage != state.getCoverage()
         || override.isPresent() == state.getOverrides().isEmpty()
-        || !rules().equals(state.getRules());
+        || !rules.equals(state.getRules());
   }
 
+  /** Ids of the rules that hold; the list of the state where they are the same. */
   private List<String> rules() {
+    List<String> before = state.getRules();
+    if (appraisal.rules().isEmpty() && before.isEmpty()) {
+      return before;
+    }
     List<String> rules = new ArrayList<>(appraisal.rules().size());
     for (RuleHeld rule : appraisal.rules()) {
       rules.add(rule.getRule());
     }
-    return rules;
+    return rules.equals(before) ? before : rules;
   }
 
   private boolean dwellIsOver() {
-    return fellBelow.stream()
-        .anyMatch(fell -> Deadlines.dwells(fell.getSince(), policy).contains(state.getAt()));
+    for (FellBelow fell : fellBelow) {
+      if (Deadlines.endsDwell(fell.getSince(), state.getAt(), policy)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

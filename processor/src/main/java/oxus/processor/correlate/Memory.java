@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import oxus.processor.correlate.RuleWatch.Finding;
 import oxus.schemas.Incident;
-import oxus.schemas.PlaceRef;
 import oxus.schemas.RuleHeld;
 
 /**
@@ -16,8 +15,6 @@ import oxus.schemas.RuleHeld;
  * changes; reckoned from scratch it would be the same.
  */
 final class Memory {
-  private static final Instant NEVER = Instant.MIN;
-
   private final String sector;
   private final RuleCheck rules;
   private final List<Remembered> remembered;
@@ -26,7 +23,7 @@ final class Memory {
   /** By rule, in the policy's order; null: not asked yet since an incident changed. */
   private final @Nullable Finding[] findings;
 
-  private final Instant raisedAt;
+  private final Optional<Instant> raisedAt;
   private final long forgets;
   private final long keptUntil;
   private final boolean plans;
@@ -41,7 +38,6 @@ final class Memory {
     this.rules = rules;
     this.remembered = List.copyOf(remembered);
     List<Incident> all = new ArrayList<>(remembered.size());
-    Instant latest = NEVER;
     long firstForgotten = Remembered.NEVER;
     long surelyKept = Remembered.NEVER;
     boolean anyPlan = false;
@@ -50,11 +46,9 @@ final class Memory {
       firstForgotten = Math.min(firstForgotten, each.forgets());
       surelyKept = Math.min(surelyKept, each.memory().surelyUntil());
       anyPlan |= each.expires() != Remembered.NEVER;
-      Instant raised = each.incident().getRaisedAt().orElse(NEVER);
-      latest = raised.isAfter(latest) ? raised : latest;
     }
     this.incidents = List.copyOf(all);
-    this.raisedAt = latest;
+    this.raisedAt = raisedAt(remembered);
     this.forgets = firstForgotten;
     this.keptUntil = surelyKept;
     this.plans = anyPlan;
@@ -75,7 +69,18 @@ final class Memory {
 
   /** When the latest raising report came that can be judged. */
   Optional<Instant> raisedAt() {
-    return raisedAt.equals(NEVER) ? Optional.empty() : Optional.of(raisedAt);
+    return raisedAt;
+  }
+
+  static Optional<Instant> raisedAt(List<Remembered> incidents) {
+    Instant latest = null;
+    for (Remembered each : incidents) {
+      Optional<Instant> raised = each.incident().getRaisedAt();
+      if (raised.isPresent() && (latest == null || raised.get().isAfter(latest))) {
+        latest = raised.get();
+      }
+    }
+    return Optional.ofNullable(latest);
   }
 
   /** When the next plan expires after a time or the next incident is forgotten. */
@@ -105,7 +110,12 @@ final class Memory {
 
   /** With these incidents from a time on; those that it knew are the same objects. */
   Memory with(List<Remembered> next, long time) {
-    List<Remembered> changed = changes(next);
+    return new Memory(sector, next, rules, findings(Instead.of(remembered, next), time));
+  }
+
+  /** What is known of the rules that still holds with other incidents from a time on. */
+  private @Nullable Finding[] findings(Instead instead, long time) {
+    List<Remembered> changed = instead.changes(rules);
     @Nullable Finding[] left = findings.clone();
     for (int rule = 0; rule < left.length; rule++) {
       RuleWatch watch = rules.watches().get(rule);
@@ -116,79 +126,37 @@ final class Memory {
         }
       }
     }
-    return new Memory(sector, next, rules, left);
+    return left;
   }
 
-  /** The rules that hold at a time. */
+  /** The rules that hold at a time, in a list of the caller's own. */
   List<RuleHeld> holding(Instant time) {
+    return holding(time, remembered, findings);
+  }
+
+  /** The rules that would hold at a time with other incidents. */
+  List<RuleHeld> holding(Instant time, Instead instead) {
+    return holding(time, instead.incidents(), findings(instead, time.toEpochMilli()));
+  }
+
+  private List<RuleHeld> holding(
+      Instant time, List<Remembered> incidents, @Nullable Finding[] known) {
     long millis = time.toEpochMilli();
     List<RuleHeld> holding = new ArrayList<>();
     for (int rule = 0; rule < findings.length; rule++) {
       RuleWatch watch = rules.watches().get(rule);
       if (watch.watches(sector)) {
-        finding(rule, watch, millis)
-            .held()
-            .filter(held -> held.getUntil().isAfter(time))
-            .ifPresent(holding::add);
+        Finding finding = known[rule];
+        if (finding == null || !finding.isValid(millis)) {
+          finding = watch.find(incidents, millis);
+          known[rule] = finding;
+        }
+        Optional<RuleHeld> held = finding.held();
+        if (held.isPresent() && held.get().getUntil().isAfter(time)) {
+          holding.add(held.get());
+        }
       }
     }
     return holding;
-  }
-
-  private Finding finding(int rule, RuleWatch watch, long time) {
-    Finding known = findings[rule];
-    if (known != null && known.isValid(time)) {
-      return known;
-    }
-    Finding found = watch.find(remembered, time);
-    findings[rule] = found;
-    return found;
-  }
-
-  /** What went and what came, without what is the same to every rule. */
-  private List<Remembered> changes(List<Remembered> next) {
-    List<Remembered> gone = new ArrayList<>();
-    List<Remembered> come = new ArrayList<>();
-    difference(remembered, next, gone);
-    difference(next, remembered, come);
-    for (Remembered one : List.copyOf(come)) {
-      if (gone.removeIf(other -> isSameToRules(one, other))) {
-        come.remove(one);
-      }
-    }
-    gone.addAll(come);
-    return gone;
-  }
-
-  /** What is in one list and not in the other; both are in one order. */
-  // an incident that did not change is the same object
-  @SuppressWarnings("ReferenceEquality")
-  private static void difference(
-      List<Remembered> one, List<Remembered> other, List<Remembered> missing) {
-    int next = 0;
-    for (Remembered each : one) {
-      int place = next;
-      while (place < other.size() && other.get(place) != each) {
-        place++;
-      }
-      if (place == other.size()) {
-        missing.add(each);
-      } else {
-        next = place + 1;
-      }
-    }
-  }
-
-  private boolean isSameToRules(Remembered one, Remembered other) {
-    return one.indicators() == other.indicators()
-        && rules.areIndicatorsExact()
-        && one.ends() == other.ends()
-        && one.expires() == other.expires()
-        && one.incident().getId().equals(other.incident().getId())
-        && placeIds(one.incident()).equals(placeIds(other.incident()));
-  }
-
-  private static List<String> placeIds(Incident incident) {
-    return incident.getPlaces().stream().map(PlaceRef::getId).toList();
   }
 }

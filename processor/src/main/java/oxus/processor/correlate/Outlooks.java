@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import oxus.processor.correlate.Score.Share;
 import oxus.schemas.AssessmentCause;
 import oxus.schemas.Distance;
-import oxus.schemas.Incident;
 import oxus.schemas.Outlook;
 import oxus.schemas.RuleHeld;
 import oxus.schemas.SectorState;
@@ -43,11 +42,14 @@ record Outlooks(
   }
 
   private List<WithoutSource> without(ThreatLevel indicated) {
+    if (indicated == ThreatLevel.LOW) {
+      return List.of();
+    }
     List<WithoutSource> without = new ArrayList<>();
     sources()
         .forEach(
             (source, name) -> {
-              Appraisal left = Appraisal.of(leftBy(source), state.getAt(), policy(), may);
+              Appraisal left = Appraisal.of(memory, leftBy(source), state.getAt(), policy(), may);
               ThreatLevel level = Appraisal.lower(left.reached(), indicated);
               if (level != indicated) {
                 without.add(new WithoutSource(source, name, level, left.score().total()));
@@ -75,21 +77,23 @@ record Outlooks(
     return sources;
   }
 
-  private Memory leftBy(String source) {
-    List<Remembered> left = new ArrayList<>();
+  private Instead leftBy(String source) {
+    List<Remembered> left = new ArrayList<>(memory.remembered().size());
+    List<Remembered> gone = new ArrayList<>();
+    List<Remembered> come = new ArrayList<>();
     for (Remembered remembered : memory.remembered()) {
-      Incident incident = remembered.incident();
       if (!remembered.isToldBy(source)) {
         left.add(remembered);
         continue;
       }
-      List<Told> others = Told.of(incident);
-      others.removeIf(told -> told.report().getSource().equals(source));
-      if (!others.isEmpty()) {
-        left.add(recall.of(new IncidentSummary(policy()).of(incident, others)));
+      gone.add(remembered);
+      Optional<Remembered> rest = remembered.without(source, recall.rules());
+      if (rest.isPresent()) {
+        come.add(rest.get());
+        left.add(rest.get());
       }
     }
-    return memory.with(left, state.getAt().toEpochMilli());
+    return new Instead(left, gone, come);
   }
 
   private @Nullable Distance up() {

@@ -1,13 +1,12 @@
 package oxus.processor.correlate;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
+import oxus.processor.correlate.DueSectors.Due;
 import oxus.processor.correlate.SectorFold.Step;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.LevelOverride;
@@ -28,16 +27,9 @@ import oxus.theatre.Policy;
 public final class PartitionFold {
   private final SectorStates states;
   private final Function<PolicyChange, Policy> policies;
-  private final TreeSet<Due> index = new TreeSet<>(Due.ORDER);
+  private final DueSectors due = new DueSectors();
   private final Rulings rulings;
   private SectorFold fold;
-
-  /**
-   * When a sector needs to be looked at. Pending reports come first, once their own time has come.
-   */
-  private record Due(Instant at, String sector, Instant from) {
-    static final Comparator<Due> ORDER = Comparator.comparing(Due::at).thenComparing(Due::sector);
-  }
 
   /**
    * @param initial the policy until the log brings one
@@ -55,7 +47,7 @@ public final class PartitionFold {
           .ifPresent(
               state -> {
                 rulings.reject(state.getRejected());
-                index(state);
+                due.note(state);
               });
     }
   }
@@ -99,7 +91,7 @@ public final class PartitionFold {
     if (step.state() == before) {
       return;
     }
-    reindex(dueOf(before), dueOf(step.state()));
+    due.note(step.state());
     states.save(step.state());
     step.assessments().forEach(assessments);
   }
@@ -109,45 +101,10 @@ public final class PartitionFold {
    * they come.
    */
   private void tick(Instant time, Consumer<Assessment> assessments) {
-    for (Optional<Due> next = due(time); next.isPresent(); next = due(time)) {
+    for (Optional<Due> next = due.first(time); next.isPresent(); next = due.first(time)) {
       Instant at = next.get().at();
       apply(next.get().sector(), state -> fold.tick(state, at), assessments);
     }
-  }
-
-  private Optional<Due> due(Instant time) {
-    for (Due due : index) {
-      if (due.at().isAfter(time)) {
-        return Optional.empty();
-      }
-      if (!due.from().isAfter(time)) {
-        return Optional.of(due);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void reindex(Optional<Due> before, Optional<Due> after) {
-    if (!before.equals(after)) {
-      before.ifPresent(index::remove);
-      after.ifPresent(index::add);
-    }
-  }
-
-  private void index(SectorState state) {
-    dueOf(state).ifPresent(index::add);
-  }
-
-  private static Optional<Due> dueOf(SectorState state) {
-    if (!state.getPending().isEmpty()) {
-      Instant from =
-          state.getPending().stream()
-              .map(SectorLogEntry::getAt)
-              .max(Comparator.naturalOrder())
-              .orElseThrow();
-      return Optional.of(new Due(Instant.EPOCH, state.getSector(), from));
-    }
-    return state.getDue().map(at -> new Due(at, state.getSector(), at));
   }
 
   private void without(

@@ -16,13 +16,9 @@ import oxus.theatre.Policy;
  * reckoned anew: states are the same with and without it.
  */
 final class Recall {
-  /** So many incidents bound what it keeps of their citations. */
-  private static final int CITATIONS = 1 << 14;
-
   private final Policy policy;
   private final RuleCheck rules;
   private final Map<String, Memory> memories = new HashMap<>();
-  private final IdentityHashMap<Incident, Citation> citations = new IdentityHashMap<>();
 
   Recall(Policy policy) {
     this.policy = policy;
@@ -56,14 +52,6 @@ final class Recall {
   /** Keeps at hand what a sector remembers now. */
   void keep(Memory memory) {
     memories.put(memory.sector(), memory);
-  }
-
-  /** What a contribution shows of an incident. */
-  Citation cited(Incident incident) {
-    if (citations.size() >= CITATIONS) {
-      citations.clear();
-    }
-    return citations.computeIfAbsent(incident, each -> Citation.of(each, policy));
   }
 
   private List<Remembered> remembered(@Nullable Memory known, List<Incident> incidents) {

@@ -31,11 +31,6 @@ final class RuleCheck {
     return policy;
   }
 
-  /** Whether no two indicators share a bit. */
-  boolean areIndicatorsExact() {
-    return areIndicatorsExact;
-  }
-
   List<RuleWatch> watches() {
     return watches;
   }
@@ -50,6 +45,25 @@ final class RuleCheck {
       fitting |= watch.indicators(incident);
     }
     return fitting;
+  }
+
+  /** Whether one of these is the same as an incident to every rule. */
+  boolean isAmong(Remembered one, List<Remembered> others) {
+    for (Remembered other : others) {
+      if (areSame(one, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean areSame(Remembered one, Remembered other) {
+    return areIndicatorsExact
+        && one.indicators() == other.indicators()
+        && one.ends() == other.ends()
+        && one.expires() == other.expires()
+        && one.incident().getId().equals(other.incident().getId())
+        && Copies.samePlaces(one.incident().getPlaces(), other.incident().getPlaces());
   }
 
   /** Incidents with what follows from each. */

@@ -42,7 +42,7 @@ record RuleFactor(Policy policy) {
   }
 
   private long bounded(long score, long raising, long factor) {
-    long relief = (long) StrictMath.floor(raising * policy.weights().relief());
+    long relief = Score.relief(raising, policy);
     long multiplied = times(score, factor);
     return factor > Effect.ONE ? multiplied : Math.max(multiplied, raising - relief);
   }
@@ -73,13 +73,13 @@ record RuleFactor(Policy policy) {
               .divide(BigInteger.valueOf(score.total()))
               .longValueExact();
       left -= weight;
-      shares.add(new Share(share.incident(), weight));
+      shares.add(new Share(share.of(), weight));
       if (isHeavier(share, plain.get(heaviest))) {
         heaviest = shares.size() - 1;
       }
     }
     Share most = shares.get(heaviest);
-    shares.set(heaviest, new Share(most.incident(), most.weight() + left));
+    shares.set(heaviest, new Share(most.of(), most.weight() + left));
     return shares;
   }
 

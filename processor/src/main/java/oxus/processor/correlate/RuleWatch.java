@@ -25,6 +25,7 @@ final class RuleWatch {
   private final Policy policy;
   private final int first;
   private final List<String> words;
+  private final List<Rule> lesser;
   private final long indicators;
   private final long horizon;
 
@@ -53,6 +54,7 @@ final class RuleWatch {
     }
     this.indicators = all;
     this.words = rule.all().stream().map(RuleWords::of).toList();
+    this.lesser = rule.all().stream().map(condition -> less(rule, condition)).toList();
     Duration longest = rule.within();
     for (Absence absence : rule.none()) {
       longest = longest.compareTo(absence.within()) < 0 ? absence.within() : longest;
@@ -91,17 +93,18 @@ final class RuleWatch {
       until = Math.min(until, each.expires());
     }
     Optional<RuleMatch> match =
-        lacking(mattering) == 0 ? met(rule, mattering, time) : Optional.empty();
+        lacking(fitting(mattering)) == 0 ? met(rule, mattering, time) : Optional.empty();
     return new Finding(match.map(this::held), time, until);
   }
 
   /** The condition that alone keeps it from holding, if there is one. */
   Optional<RuleNear> nearly(List<Remembered> incidents, long time) {
     List<Remembered> mattering = mattering(incidents, time);
-    if (lacking(mattering) > 1 || met(rule, mattering, time).isPresent()) {
+    long fitting = fitting(mattering);
+    if (lacking(fitting) > 1 || (lacking(fitting) == 0 && isMet(rule, mattering, time))) {
       return Optional.empty();
     }
-    return missing(mattering, time)
+    return missing(mattering, fitting, time)
         .map(missing -> new RuleNear(rule.id(), rule.meaning(), missing));
   }
 
@@ -115,17 +118,25 @@ final class RuleWatch {
     return mattering;
   }
 
-  /** How many conditions nothing fits: most rules ask for what has not happened. */
-  private int lacking(List<Remembered> mattering) {
+  private static long fitting(List<Remembered> mattering) {
     long fitting = 0;
     for (Remembered each : mattering) {
       fitting |= each.indicators();
     }
+    return fitting;
+  }
+
+  /** How many conditions nothing fits: most rules ask for what has not happened. */
+  private int lacking(long fitting) {
     int lacking = 0;
     for (int number = 0; number < rule.all().size(); number++) {
-      lacking += (fitting & bit(first + number)) == 0 ? 1 : 0;
+      lacking += isLacking(number, fitting) ? 1 : 0;
     }
     return lacking;
+  }
+
+  private boolean isLacking(int condition, long fitting) {
+    return (fitting & bit(first + condition)) == 0;
   }
 
   private Optional<RuleMatch> met(Rule asked, List<Remembered> mattering, long time) {
@@ -135,22 +146,37 @@ final class RuleWatch {
     return new RuleSearch(asked, fit).lasting(incidents);
   }
 
-  private Optional<String> missing(List<Remembered> mattering, long time) {
-    if (met(rule.forbidding(List.of()), mattering, time).isPresent()) {
+  private boolean isMet(Rule asked, List<Remembered> mattering, long time) {
+    return met(asked, mattering, time).isPresent();
+  }
+
+  private Optional<String> missing(List<Remembered> mattering, long fitting, long time) {
+    boolean isForbidden =
+        !rule.none().isEmpty()
+            && lacking(fitting) == 0
+            && isMet(rule.forbidding(List.of()), mattering, time);
+    if (isForbidden) {
       return rule.none().stream()
-          .filter(absence -> met(rule.forbidding(List.of(absence)), mattering, time).isEmpty())
+          .filter(absence -> !isMet(rule.forbidding(List.of(absence)), mattering, time))
           .findFirst()
           .map(RuleWords::of);
     }
-    return rule.all().stream()
-        .filter(condition -> rule.all().size() > 1 || condition.least() > 1)
-        .filter(condition -> met(less(condition), mattering, time).isPresent())
-        .findFirst()
-        .map(condition -> RuleWords.missing(rule, condition));
+    for (int number = 0; number < rule.all().size(); number++) {
+      boolean isAlone = rule.all().size() == 1;
+      // what nothing fits is missing, and no other condition; alone it lacks more than one incident
+      boolean mayBeMissing =
+          lacking(fitting) == 0
+              ? !isAlone || rule.all().get(number).least() > 1
+              : !isAlone && isLacking(number, fitting);
+      if (mayBeMissing && isMet(lesser.get(number), mattering, time)) {
+        return Optional.of(RuleWords.missing(rule, rule.all().get(number)));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The rule without a condition; a rule of one condition with one incident less. */
-  private Rule less(Condition condition) {
+  private static Rule less(Rule rule, Condition condition) {
     return rule.all().size() > 1
         ? rule.without(condition)
         : rule.with(List.of(condition.withOneLess()));

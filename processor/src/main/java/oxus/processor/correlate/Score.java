@@ -31,7 +31,11 @@ record Score(
     long fastest) {
 
   /** One incident's part of the score. */
-  record Share(Incident incident, long weight) {}
+  record Share(Remembered of, long weight) {
+    Incident incident() {
+      return of.incident();
+    }
+  }
 
   /** What each incident adds, after the bounds of {@link #at}; they sum to {@code total}. */
   List<Share> shares() {
@@ -54,7 +58,7 @@ record Score(
     long fastest = Remembered.NEVER;
     for (Remembered each : incidents) {
       long weight = each.weightAt(time);
-      boolean isJudged = !each.incident().getUnjudged();
+      boolean isJudged = !each.isUnjudged();
       if (weight > 0) {
         told += isJudged ? weight : 0;
         alone += isJudged && each.voice() != null ? weight : 0;
@@ -81,7 +85,7 @@ record Score(
   private static long heard(long time, List<Remembered> incidents, long most) {
     Map<String, Long> voices = new HashMap<>();
     for (Remembered each : incidents) {
-      if (each.voice() != null && !each.incident().getUnjudged()) {
+      if (each.voice() != null && !each.isUnjudged()) {
         voices.merge(each.voice(), Math.max(0, each.weightAt(time)), Long::sum);
       }
     }
@@ -99,6 +103,6 @@ record Score(
 
   /** What lowers takes no more than this away. */
   static long relief(long raised, Policy policy) {
-    return (long) StrictMath.floor(raised * policy.weights().relief());
+    return (long) Math.floor(raised * policy.weights().relief());
   }
 }

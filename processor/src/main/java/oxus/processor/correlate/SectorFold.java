@@ -2,7 +2,6 @@ package oxus.processor.correlate;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -10,7 +9,6 @@ import oxus.schemas.AssessmentCause;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.Incident;
 import oxus.schemas.LevelOverride;
-import oxus.schemas.Relation;
 import oxus.schemas.Ruling;
 import oxus.schemas.SectorLogEntry;
 import oxus.schemas.SectorState;
@@ -59,14 +57,12 @@ final class SectorFold {
   Step report(SectorState state, SectorLogEntry entry) {
     Step settled = isOlder(state, entry.getAt()) ? settle(state) : new Step(state, List.of());
     Step advanced = settled.then(advance(settled.state(), entry.getAt()));
-    List<SectorLogEntry> pending = new ArrayList<>(advanced.state().getPending());
-    pending.add(entry);
-    Step taken =
-        new Step(
-            States.pending(
-                advanced.state(), later(advanced.state().getAt(), entry.getAt()), pending),
-            advanced.assessments());
-    return entry.getSettles() ? taken.then(settle(taken.state())) : taken;
+    Instant at = later(advanced.state().getAt(), entry.getAt());
+    List<SectorLogEntry> pending = States.withOneMore(advanced.state().getPending(), entry);
+    return advanced.then(
+        entry.getSettles()
+            ? settle(advanced.state(), at, pending)
+            : new Step(States.pending(advanced.state(), at, pending), List.of()));
   }
 
   /**
@@ -124,7 +120,8 @@ final class SectorFold {
       return ticked;
     }
     Instant at = later(ticked.state().getAt(), ruling.getAt());
-    Settling settling = new Settling(recall, States.incidents(ticked.state(), at, left), rulings);
+    Settling settling =
+        new Settling(recall, States.incidents(ticked.state(), at, left), at, rulings);
     about.sort(Told.ORDER);
     about.forEach(settling::take);
     // graded at the end: a grade that only stood while a report was out was never given
@@ -174,47 +171,20 @@ final class SectorFold {
             .toList());
   }
 
-  /**
-   * Merges what is pending, in an order of its own, so that the order of simultaneous records
-   * cannot show.
-   */
+  /** Merges what is pending and judges the sector. */
   private Step settle(SectorState state) {
-    if (state.getPending().isEmpty()) {
-      return new Step(state, List.of());
-    }
-    List<SectorLogEntry> pending = new ArrayList<>(state.getPending());
-    pending.sort(Comparator.comparing(entry -> reported(entry).getId()));
-    Settling settling = new Settling(recall, state, rulings);
-    for (SectorLogEntry entry : pending) {
-      settling.take(new Told(reported(entry), entry.getRelation().orElse(Relation.OWN)));
-    }
-    SectorState settled = settling.state();
-    String trigger = trigger(pending, settled.getIncidents());
-    return settling.bringsNews()
-        ? assess(settled, AssessmentCause.RECORD, trigger)
-        : judgement(settled, AssessmentCause.RECORD, false).step(trigger);
+    return state.getPending().isEmpty()
+        ? new Step(state, List.of())
+        : settle(state, state.getAt(), state.getPending());
   }
 
-  /** The pending report whose incident weighs most: the one to name when a level moves. */
-  private static String trigger(List<SectorLogEntry> pending, List<Incident> incidents) {
-    if (pending.size() == 1) {
-      return reported(pending.get(0)).getId();
-    }
-    List<String> ids = pending.stream().map(entry -> reported(entry).getId()).toList();
-    return incidents.stream()
-        .filter(
-            incident ->
-                incident.getReports().stream().anyMatch(report -> ids.contains(report.getId())))
-        .max(
-            Comparator.comparingLong((Incident incident) -> Math.abs(incident.getStrength()))
-                .thenComparing(Incident::getId, Comparator.reverseOrder()))
-        .flatMap(
-            incident ->
-                incident.getReports().stream()
-                    .map(BorderEvent::getId)
-                    .filter(ids::contains)
-                    .findFirst())
-        .orElse(ids.get(0));
+  private Step settle(SectorState state, Instant at, List<SectorLogEntry> waiting) {
+    Pending pending = Pending.of(waiting);
+    Settling settling = new Settling(recall, state, at, rulings);
+    pending.reports().forEach(settling::take);
+    SectorState settled = settling.state();
+    String trigger = pending.trigger(settled.getIncidents());
+    return judgement(settled, AssessmentCause.RECORD, settling.bringsNews()).step(trigger);
   }
 
   /** Judges the grid points at which the sector is due, up to and including {@code time}. */
@@ -240,10 +210,6 @@ final class SectorFold {
 
   private Judgement judgement(SectorState state, AssessmentCause cause, boolean isNews) {
     return new Judgement(recall, state, recall.of(state), cause, isNews);
-  }
-
-  private static BorderEvent reported(SectorLogEntry entry) {
-    return (BorderEvent) entry.getRecord();
   }
 
   private static boolean isOlder(SectorState state, Instant time) {

@@ -24,21 +24,25 @@ final class Settling {
   private final Policy policy;
   private final SectorState state;
   private final Rulings rulings;
-  private final Memory memory;
-  private final List<Remembered> incidents;
+  private final Instant at;
+  private final Memory kept;
   private final List<BorderEvent> dropped = new ArrayList<>();
   private final Set<String> changed = new HashSet<>();
+  private List<Remembered> incidents;
   private List<Heard> heard;
   private boolean bringsNews;
 
-  Settling(Recall recall, SectorState state, Rulings rulings) {
+  /**
+   * @param at sector time once the reports are in
+   */
+  Settling(Recall recall, SectorState state, Instant at, Rulings rulings) {
     this.recall = recall;
     this.policy = recall.policy();
     this.state = state;
     this.rulings = rulings;
-    this.memory = recall.of(state);
-    Memory kept = memory.at(state.getAt().toEpochMilli());
-    this.incidents = new ArrayList<>(kept.remembered());
+    this.at = at;
+    this.kept = recall.of(state).at(at.toEpochMilli());
+    this.incidents = kept.remembered();
     this.dropped.addAll(Archive.forgotten(state.getIncidents(), kept.incidents()));
     this.heard = state.getHeard();
   }
@@ -66,16 +70,19 @@ final class Settling {
     if (!changed.isEmpty()) {
       incidents.replaceAll(this::graded);
     }
-    Memory now = memory.with(incidents, state.getAt().toEpochMilli());
+    // most reports are repeats, and change nothing that is remembered
+    boolean isSame = changed.isEmpty() && incidents.size() == kept.remembered().size();
+    Memory now = isSame ? kept : kept.with(incidents, at.toEpochMilli());
     recall.keep(now);
     int most = policy.grading().bounds().archived();
-    return States.settled(state, now.incidents(), Archive.of(state).with(dropped, most), heard);
+    Archive archive = Archive.of(state).with(dropped, most);
+    return States.settled(state, at, now.incidents(), archive, heard);
   }
 
   private Remembered graded(Remembered remembered) {
     Incident incident = remembered.incident();
     return changed.contains(incident.getId())
-        ? remembered.as(Incidents.graded(incident, state.getAt(), policy))
+        ? remembered.as(Incidents.graded(incident, at, policy))
         : remembered;
   }
 
@@ -85,19 +92,24 @@ final class Settling {
         return true;
       }
     }
-    // what was dropped just now is not in the archive yet
-    return Archive.of(state).holds(report)
-        || dropped.stream()
-            .anyMatch(
-                gone ->
-                    gone.getId().equals(report.getId())
-                        && Told.isJudged(gone) == Told.isJudged(report));
+    return Archive.of(state).holds(report) || isDropped(report);
+  }
+
+  /** What was dropped just now is not in the archive yet. */
+  private boolean isDropped(BorderEvent report) {
+    for (BorderEvent gone : dropped) {
+      if (gone.getId().equals(report.getId()) && Told.isJudged(gone) == Told.isJudged(report)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // the incident that was found is the same object as the one in the list
   @SuppressWarnings("ReferenceEquality")
   private void place(Told told, Correction correction) {
     Optional<Remembered> found = home(told, correction);
+    incidents = new ArrayList<>(incidents);
     IncidentSummary summary = new IncidentSummary(policy);
     if (found.isEmpty()) {
       Incident opened = summary.of(idFor(told, correction), List.of(told));
@@ -177,6 +189,7 @@ final class Settling {
     leaving.forEach(each -> dropped.addAll(each.incident().getReports()));
     Set<Remembered> left = Collections.newSetFromMap(new IdentityHashMap<>());
     left.addAll(leaving);
+    incidents = new ArrayList<>(incidents);
     incidents.removeIf(left::contains);
   }
 
@@ -184,7 +197,7 @@ final class Settling {
     if (all.size() <= bound) {
       return List.of();
     }
-    long now = state.getAt().toEpochMilli();
+    long now = at.toEpochMilli();
     return all.stream()
         .sorted(
             Comparator.comparingLong((Remembered each) -> -Math.abs(judgedWeight(each, now)))

@@ -18,8 +18,8 @@ record Shares(long time, Policy policy) {
     List<Share> lowering = new ArrayList<>();
     TreeMap<String, List<Share>> alone = new TreeMap<>();
     for (Remembered each : incidents) {
-      Share share = new Share(each.incident(), each.weightAt(time));
-      boolean isJudged = !each.incident().getUnjudged();
+      Share share = new Share(each, each.weightAt(time));
+      boolean isJudged = !each.isUnjudged();
       if (share.weight() > 0 && !isJudged) {
         unjudged.add(share);
       } else if (share.weight() > 0 && each.voice() != null) {
@@ -62,7 +62,7 @@ record Shares(long time, Policy policy) {
       boolean last = scaled.size() == shares.size() - 1;
       long part = last ? left : Math.abs(share.weight()) * bound / whole;
       left -= part;
-      scaled.add(new Share(share.incident(), share.weight() < 0 ? -part : part));
+      scaled.add(new Share(share.of(), share.weight() < 0 ? -part : part));
     }
     return scaled;
   }

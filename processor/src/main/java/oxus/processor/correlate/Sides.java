@@ -50,6 +50,12 @@ record Sides(
     return others;
   }
 
+  /** Whether it is one of those on which the incident rests. */
+  boolean isBasis(BorderEvent report) {
+    return report.getStatus() != ReportStatus.DENIED
+        && (judgedAffirmed.isEmpty() || Told.isJudged(report));
+  }
+
   /** The reports on which the incident rests; empty when it is only denied. */
   List<BorderEvent> basis() {
     return judgedAffirmed.isEmpty() ? affirmed : judgedAffirmed;

@@ -1,6 +1,7 @@
 package oxus.processor.correlate;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import oxus.schemas.Coverage;
 import oxus.schemas.Heard;
@@ -81,7 +82,7 @@ final class States {
     return copy(
         state,
         at,
-        List.copyOf(pending),
+        pending,
         state.getIncidents(),
         state.getOverrides(),
         Archive.of(state),
@@ -123,15 +124,17 @@ final class States {
 
   /** With nothing pending. */
   static SectorState settled(
-      SectorState state, List<Incident> incidents, Archive archive, List<Heard> heard) {
-    return copy(
-        state,
-        state.getAt(),
-        List.of(),
-        List.copyOf(incidents),
-        state.getOverrides(),
-        archive,
-        heard);
+      SectorState state, Instant at, List<Incident> incidents, Archive archive, List<Heard> heard) {
+    return copy(state, at, List.of(), List.copyOf(incidents), state.getOverrides(), archive, heard);
+  }
+
+  static <T> List<T> withOneMore(List<T> list, T one) {
+    if (list.isEmpty()) {
+      return List.of(one);
+    }
+    List<T> longer = new ArrayList<>(list);
+    longer.add(one);
+    return List.copyOf(longer);
   }
 
   private static SectorState copy(

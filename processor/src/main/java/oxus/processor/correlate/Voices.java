@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.TreeMap;
 import oxus.schemas.BorderEvent;
 
 /**
@@ -29,9 +30,11 @@ final class Voices {
 
   private Voices(Collection<BorderEvent> reports, int nearIdentical) {
     this.reports = new ArrayList<>(reports);
-    this.reports.sort(FIRST);
     this.nearIdentical = nearIdentical;
-    joinTexts();
+    if (this.reports.size() > 1) {
+      this.reports.sort(FIRST);
+      joinTexts();
+    }
     joinClaimants();
     this.names = roots();
   }
@@ -66,35 +69,34 @@ final class Voices {
     if (reports.size() == 1) {
       return List.of(of(reports.get(0)));
     }
-    TreeSet<String> roots = new TreeSet<>();
+    List<String> roots = new ArrayList<>(reports.size());
     for (BorderEvent report : reports) {
-      roots.add(of(report));
+      String root = of(report);
+      if (!roots.contains(root)) {
+        roots.add(root);
+      }
     }
+    roots.sort(Comparator.naturalOrder());
     return List.copyOf(roots);
   }
 
   private void joinTexts() {
-    if (reports.size() < 2) {
-      return;
-    }
-    List<BorderEvent> signed = new ArrayList<>();
+    List<BorderEvent> signed = new ArrayList<>(reports.size());
+    long[] signatures = new long[reports.size()];
     for (BorderEvent report : reports) {
-      if (report.getSignature().isPresent()) {
+      Optional<Long> signature = report.getSignature();
+      if (signature.isPresent()) {
+        signatures[signed.size()] = signature.get();
         signed.add(report);
       }
     }
     for (int one = 0; one < signed.size(); one++) {
       for (int other = one + 1; other < signed.size(); other++) {
-        if (isOneText(signed.get(one), signed.get(other))) {
+        if (Long.bitCount(signatures[one] ^ signatures[other]) <= nearIdentical) {
           join(desk(signed.get(one)), desk(signed.get(other)));
         }
       }
     }
-  }
-
-  private boolean isOneText(BorderEvent one, BorderEvent other) {
-    long difference = one.getSignature().orElse(0L) ^ other.getSignature().orElse(0L);
-    return Long.bitCount(difference) <= nearIdentical;
   }
 
   /**
@@ -105,16 +107,18 @@ final class Voices {
     if (areOnTheirOwnWord()) {
       return;
     }
-    Map<String, List<BorderEvent>> desks = new HashMap<>();
-    reports.forEach(
-        report -> desks.computeIfAbsent(of(report), name -> new ArrayList<>()).add(report));
-    for (String name : desks.keySet().stream().sorted().toList()) {
-      List<BorderEvent> told = desks.getOrDefault(name, List.of());
-      if (told.stream().allMatch(report -> report.getClaimant().isPresent())) {
-        String claimant = root(told.get(0).getClaimant().orElse(name));
-        parents.put(root(name), claimant);
-      }
+    // by desk: the claimant whom it heard first; none: it has a word of its own
+    Map<String, Optional<String>> claimants = new TreeMap<>();
+    for (BorderEvent report : reports) {
+      Optional<String> claimant = report.getClaimant();
+      claimants.merge(of(report), claimant, (first, next) -> next.isPresent() ? first : next);
     }
+    claimants.forEach(
+        (desk, claimant) -> {
+          if (claimant.isPresent()) {
+            parents.put(root(desk), root(claimant.get()));
+          }
+        });
   }
 
   private boolean areOnTheirOwnWord() {
@@ -127,7 +131,7 @@ final class Voices {
   }
 
   private String root(String name) {
-    String parent = parents.getOrDefault(name, name);
+    String parent = parents.isEmpty() ? name : parents.getOrDefault(name, name);
     return parent.equals(name) ? name : root(parent);
   }
 

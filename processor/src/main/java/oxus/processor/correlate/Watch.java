@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import oxus.schemas.Coverage;
 import oxus.schemas.Heard;
 import oxus.theatre.Grading;
@@ -22,9 +21,10 @@ final class Watch {
 
   static Coverage coverage(List<Heard> heard, Instant time, Policy policy) {
     Grading.Coverage bounds = policy.grading().coverage();
+    long since = time.toEpochMilli() - bounds.window().toMillis();
     int voices = 0;
     for (Heard one : heard) {
-      voices += one.getAt().plus(bounds.window()).isAfter(time) ? 1 : 0;
+      voices += one.getAt().toEpochMilli() > since ? 1 : 0;
     }
     if (voices >= bounds.normal()) {
       return Coverage.NORMAL;
@@ -32,14 +32,13 @@ final class Watch {
     return voices > 0 ? Coverage.THIN : Coverage.BLIND;
   }
 
-  /** When coverage may get worse by time alone. */
-  static Optional<Instant> lapses(List<Heard> heard, Instant now, Policy policy) {
-    Optional<Instant> first = Optional.empty();
+  /** When coverage may get worse by time alone, epoch milliseconds; never: it is none already. */
+  static long lapses(List<Heard> heard, long now, Policy policy) {
+    long window = policy.grading().coverage().window().toMillis();
+    long first = Remembered.NEVER;
     for (Heard one : heard) {
-      Instant lapse = one.getAt().plus(policy.grading().coverage().window());
-      if (lapse.isAfter(now) && !first.filter(lapse::isAfter).isPresent()) {
-        first = Optional.of(lapse);
-      }
+      long lapse = one.getAt().toEpochMilli() + window;
+      first = lapse > now ? Math.min(first, lapse) : first;
     }
     return first;
   }

@@ -3,7 +3,6 @@ package oxus.processor.correlate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import oxus.schemas.BorderEvent;
@@ -25,6 +24,7 @@ import oxus.theatre.Policy.Weights;
 record Weighing(Policy policy) {
   private static final double MICRO = 1_000_000;
   private static final double DENIAL_UNIT = 1000;
+  private static final long SECONDS_A_DAY = 86_400;
 
   /** Weight before decay, micro-units. */
   long strength(
@@ -81,7 +81,7 @@ record Weighing(Policy policy) {
 
   /** The end of a UTC day. */
   static Instant endOf(LocalDate day) {
-    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return Instant.ofEpochSecond((day.toEpochDay() + 1) * SECONDS_A_DAY);
   }
 
   /** The largest factor that a figure of the telling reports gives. */

@@ -30,7 +30,8 @@ class RuleFactorTest {
           Remembered.NEVER);
 
   private static Share share(String id, long weight) {
-    return new Share(Happened.incident(id).value(), weight * ONE);
+    Recall recall = new Recall(SmallTheatre.policy());
+    return new Share(recall.of(Happened.incident(id).value()), weight * ONE);
   }
 
   private static Score multiplied(double... factors) {
