@@ -1,9 +1,11 @@
 package oxus.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -20,58 +22,71 @@ import oxus.theatre.TheatreLoader;
  * Streams a made-up world of any length through the whole judgement on one thread and in bounded
  * memory. Changes are explained, other assessments are not written out. Each batch also goes
  * through a loop that only writes each report to bytes and reads it back. Seconds are those that
- * the thread had of a core, so that other work on the machine counts less.
+ * the thread had of a core, so that other work on the machine counts less; making reports up is
+ * counted apart.
  */
 public final class WorldBenchmark {
   private static final long SEED = 2021;
   private static final int BATCH = 10_000;
-  private static final int DEFAULT_REPORTS = 1_000_000;
-  private static final int DEFAULT_SECTORS = 64;
+  private static final int PARTS = 10;
 
   private final ReportStream stream;
   private final PurePipeline pipeline;
   private final AvroSerde<SpecificRecord> serde = AvroSerde.of(SpecificRecord.class);
-  private long changes;
-  private long fresh;
-  private long judging;
-  private long copying;
-  private long bytes;
+  private Tally part = new Tally();
+
+  /** What a part of the run came to; times in nanoseconds of the thread. */
+  private static final class Tally {
+    private final long processBegan = processTime();
+    private long reports;
+    private long fresh;
+    private long changes;
+    private long making;
+    private long judging;
+    private long copying;
+    private long bytes;
+  }
 
   private WorldBenchmark(SyntheticWorld world, Theatre theatre) {
     this.stream = world.reports();
-    this.pipeline = PurePipeline.ofChanges(theatre, change -> changes++);
+    this.pipeline = PurePipeline.ofChanges(theatre, change -> part.changes++);
   }
 
-  /** Arguments: number of reports, sectors, reports a sector-day. */
+  /** {@code --reports 1000000 --sectors 64 --reports-a-sector-day 1}. */
   public static void main(String[] arguments) {
-    int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DEFAULT_REPORTS;
-    int sectors = arguments.length > 1 ? Integer.parseInt(arguments[1]) : DEFAULT_SECTORS;
-    double aDay = arguments.length > 2 ? Double.parseDouble(arguments[2]) : 1;
+    long count = Long.parseLong(option(arguments, "--reports", "1000000"));
+    int sectors = Integer.parseInt(option(arguments, "--sectors", "64"));
+    double aDay = Double.parseDouble(option(arguments, "--reports-a-sector-day", "1"));
     SyntheticWorld world = SyntheticWorld.of(SEED, sectors).telling(aDay);
     WorldBenchmark benchmark =
         new WorldBenchmark(world, world.theatre(TheatreLoader.shipped().policy()));
-    int part = Math.max(BATCH, count / 10);
-    for (int done = 0; done < count; done += part) {
-      benchmark.run(Math.min(part, count - done));
+    long size = Math.max(1, count / PARTS);
+    for (long done = 0; done < count; done += size) {
+      benchmark.run(Math.min(size, count - done));
     }
   }
 
+  private static String option(String[] arguments, String name, String otherwise) {
+    int at = Arrays.asList(arguments).indexOf(name);
+    return at < 0 ? otherwise : arguments[at + 1];
+  }
+
   /** Takes so many reports in and says what it cost. */
-  private void run(int count) {
-    judging = 0;
-    copying = 0;
-    fresh = 0;
-    long changedBefore = changes;
-    for (int done = 0; done < count; done += BATCH) {
-      List<BorderEvent> batch = batch(Math.min(BATCH, count - done));
+  private void run(long count) {
+    part = new Tally();
+    while (part.reports < count) {
       long begin = time();
+      List<BorderEvent> batch = batch((int) Math.min(BATCH, count - part.reports));
+      long made = time();
       batch.forEach(pipeline::accept);
       long judged = time();
       batch.forEach(this::copy);
-      judging += judged - begin;
-      copying += time() - judged;
+      part.making += made - begin;
+      part.judging += judged - made;
+      part.copying += time() - judged;
+      part.reports += batch.size();
     }
-    print(count, changes - changedBefore);
+    print();
   }
 
   private List<BorderEvent> batch(int count) {
@@ -79,7 +94,7 @@ public final class WorldBenchmark {
     while (batch.size() < count) {
       BorderEvent report = stream.next();
       // what comes again keeps the time at which it was published
-      fresh += report.getKnownAt().equals(report.getPublishedAt()) ? 1 : 0;
+      part.fresh += report.getKnownAt().equals(report.getPublishedAt()) ? 1 : 0;
       batch.add(report);
     }
     return batch;
@@ -87,28 +102,44 @@ public final class WorldBenchmark {
 
   private void copy(BorderEvent report) {
     byte[] written = serde.serializer().serialize("copy", report);
-    bytes += serde.deserializer().deserialize("copy", written) == null ? 0 : written.length;
+    part.bytes += serde.deserializer().deserialize("copy", written) == null ? 0 : written.length;
   }
 
-  private void print(int count, long changed) {
-    long judged = count * TimeUnit.SECONDS.toNanos(1) / judging;
-    long copied = count * TimeUnit.SECONDS.toNanos(1) / copying;
+  private void print() {
     System.out.printf(
         Locale.ROOT,
-        "%,d reports, %.0f%% open or extend an incident, %,d changes; judge %,d/s, copy %,d/s of a"
-            + " core, ratio %.3f; peak heap %,d MB; %,d bytes copied%n",
-        count,
-        100.0 * fresh / count,
-        changed,
-        judged,
-        copied,
-        (double) judged / copied,
-        peakHeap() >> 20,
-        bytes);
+        "%,d reports, %.0f%% open or extend an incident, %,d changes; of a core: judge %,d/s, copy"
+            + " %,d/s (%,d bytes), ratio %.3f, make up %,d/s, all with compilation and collection"
+            + " %,d/s; heap %,d MB, at most %,d MB%n",
+        part.reports,
+        100.0 * part.fresh / part.reports,
+        part.changes,
+        aSecond(part.judging),
+        aSecond(part.copying),
+        part.bytes,
+        (double) part.copying / part.judging,
+        aSecond(part.making),
+        aSecond(processTime() - part.processBegan),
+        usedHeap() >> 20,
+        peakHeap() >> 20);
+  }
+
+  private long aSecond(long nanoseconds) {
+    return part.reports * TimeUnit.SECONDS.toNanos(1) / Math.max(1, nanoseconds);
   }
 
   private static long time() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private static long processTime() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+
+  /** What is still needed, once all else is collected. */
+  private static long usedHeap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   private static long peakHeap() {
