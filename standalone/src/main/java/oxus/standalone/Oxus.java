@@ -36,6 +36,7 @@ import picocli.CommandLine.ParseResult;
       DeadLettersCommand.class,
       ExtractCommand.class,
       EvaluateCommand.class,
+      ImportCommand.class,
       ReplayCommand.class,
       RecordCommand.class,
       DiffCommand.class,
