@@ -42,6 +42,7 @@ import picocli.CommandLine.ParseResult;
       DiffCommand.class,
       ExplainCommand.class,
       BacktestCommand.class,
+      SweepCommand.class,
       PolicyCommand.class,
       TheatreCommand.class,
       FeedsCommand.class,

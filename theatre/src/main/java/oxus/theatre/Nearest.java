@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what a mistyped word was probably meant to be. */
-final class Nearest {
+public final class Nearest {
   private static final int SHOWN = 8;
 
   private Nearest() {}
 
   /** "did you mean 'x'?" when something is near; otherwise the choices themselves, if few. */
-  static String cure(String word, Collection<String> choices) {
+  public static String cure(String word, Collection<String> choices) {
     Optional<String> nearest = of(word, choices);
     if (nearest.isPresent()) {
       return "did you mean '" + nearest.get() + "'?";
