@@ -160,7 +160,7 @@ public final class ArticleFiles {
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("not UTF-8, or cut off in the middle of a character", e);
     } catch (IOException e) {
-      throw new BadInputException("cannot read " + file + ": " + e.getMessage());
+      throw BadInputException.unreadable(file, e);
     }
   }
 
