@@ -199,7 +199,7 @@ public final class ArticleFiles {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new BadInputException("cannot read " + file + ": " + e.getMessage());
+      throw BadInputException.unreadable(file, e);
     }
   }
 

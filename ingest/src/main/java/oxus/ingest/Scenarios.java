@@ -79,7 +79,7 @@ public record Scenarios(Theatre theatre) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new BadInputException("cannot read " + file + ": " + e.getMessage());
+      throw BadInputException.unreadable(file, e);
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import oxus.ingest.BadInputException;
-import oxus.ingest.Scenarios;
 import oxus.standalone.backtest.Backtest;
 import oxus.standalone.backtest.BacktestJson;
 import oxus.standalone.backtest.BacktestPage;
@@ -19,7 +18,6 @@ import oxus.standalone.backtest.Baselines;
 import oxus.standalone.backtest.Facts;
 import oxus.standalone.backtest.LevelChart;
 import oxus.standalone.backtest.LevelRun;
-import oxus.standalone.backtest.MilestoneReader;
 import oxus.standalone.backtest.Requirement;
 import oxus.standalone.backtest.Scorecard;
 import oxus.standalone.junit.JunitCase;
@@ -92,12 +90,10 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    check();
+    MilestoneFile.check(source, milestones, command);
     List<Requirement> requirements = required.stream().map(this::requirement).toList();
     Theatre loaded = theatre.load();
-    String file = milestones == null ? source : milestones;
-    MilestoneReader.Reading reading =
-        MilestoneReader.read(loaded, file, Scenarios.milestones(file));
+    MilestoneFile reading = MilestoneFile.read(source, milestones, loaded);
     PrintWriter err = command.commandLine().getErr();
     if (!reading.problems().isEmpty()) {
       reading.problems().forEach(problem -> err.println("oxus: " + problem));
@@ -117,13 +113,6 @@ final class BacktestCommand implements Callable<Integer> {
       return ExitCode.BAD_INPUT;
     }
     return isMet ? ExitCode.FINE : ExitCode.DIFFERS;
-  }
-
-  private void check() {
-    if (milestones == null && !Scenarios.SHIPPED.contains(source)) {
-      throw new ParameterException(
-          command.commandLine(), source + " is shipped with no milestones; name --milestones FILE");
-    }
   }
 
   private Requirement requirement(String text) {
@@ -175,7 +164,7 @@ final class BacktestCommand implements Callable<Integer> {
     return runs;
   }
 
-  private static LevelRun run(String name, ReplayInput input, Theatre judged) {
+  static LevelRun run(String name, ReplayInput input, Theatre judged) {
     Replay replay = new Replay(input, judged, Optional.empty(), Optional.empty());
     return LevelRun.of(
         name,
@@ -195,7 +184,7 @@ final class BacktestCommand implements Callable<Integer> {
     lines.forEach(command.commandLine().getOut()::println);
   }
 
-  private static void write(Path file, String text) {
+  static void write(Path file, String text) {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {

@@ -72,7 +72,7 @@ final class ControlFile {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new BadInputException("cannot read " + file + ": " + e.getMessage());
+      throw BadInputException.unreadable(file, e);
     }
   }
 }

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import oxus.ingest.ArticleFiles;
 import oxus.ingest.BadInputException;
 import oxus.ingest.Scenarios;
 import oxus.ingest.article.Draft;
+import oxus.ingest.scenario.RecordTime;
 import oxus.ingest.scenario.Reject;
 import oxus.ingest.scenario.ScenarioReader;
 import oxus.processor.route.Router;
@@ -47,6 +49,7 @@ final class HistoryFiles {
   private final List<Reject> rejects = new ArrayList<>();
   private final List<String> hashes = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
+  private final List<String> told = new ArrayList<>();
 
   HistoryFiles(Theatre theatre, Optional<Path> manifest) {
     this.theatre = theatre;
@@ -85,6 +88,20 @@ final class HistoryFiles {
     controlFiles.add(file);
   }
 
+  /** What is read by this is told beside the history; its name and what it holds are kept. */
+  void inject(String name, Runnable reading) {
+    int before = hashes.size();
+    int articlesBefore = drafts.size();
+    reading.run();
+    StringBuilder identity = new StringBuilder();
+    hashes.subList(before, hashes.size()).forEach(hash -> identity.append(hash).append('\n'));
+    drafts.stream().skip(articlesBefore).forEach(draft -> identity.append(draft).append('\n'));
+    if (identity.isEmpty()) {
+      throw new BadInputException(name + " holds nothing to inject; docs/scenarios.md tells forms");
+    }
+    told.add("inject " + name + " " + Scenarios.hash(identity.toString()).substring(0, 12));
+  }
+
   ReplayInput input(String source) {
     if (!drafts.isEmpty()) {
       ArticleHistory history = ArticleHistory.of(drafts, theatre);
@@ -101,7 +118,26 @@ final class HistoryFiles {
       hashes.add(Scenarios.hash(content.identity()));
     }
     String hash = hashes.size() == 1 ? hashes.get(0) : Scenarios.hash(String.join("\n", hashes));
-    return new ReplayInput(source, hash, events, controls, log, dispositions, rejects);
+    return new ReplayInput(source, hash, events, controls, whole(log), dispositions, rejects, told);
+  }
+
+  /** A recorded log with what was told beside it, each at its time, after what the log has then. */
+  private List<SpecificRecord> whole(List<SpecificRecord> recorded) {
+    if (recorded.isEmpty() || told.isEmpty()) {
+      return recorded;
+    }
+    List<SpecificRecord> records = new ArrayList<>(recorded);
+    Set<String> inLog =
+        recorded.stream()
+            .flatMap(record -> reported(record).stream())
+            .map(BorderEvent::getId)
+            .collect(Collectors.toSet());
+    List<SpecificRecord> beside = new ArrayList<>(controls);
+    events.stream().filter(event -> !inLog.contains(event.getId())).forEach(beside::add);
+    for (SpecificRecord record : beside) {
+      records.add(WhatIf.place(records, RecordTime.of(record)), record);
+    }
+    return records;
   }
 
   private void lines(Path file) {
@@ -136,7 +172,12 @@ final class HistoryFiles {
         reject(file, problem.get(), "mend the record", record.toString());
       } else if (isLog) {
         log.add(record);
-        reported(record).ifPresent(events::add);
+        reported(record)
+            .ifPresent(
+                event -> {
+                  ids.add(event.getId());
+                  events.add(event);
+                });
       } else if (record instanceof BorderEvent event) {
         add(event, file.toString());
       } else {
@@ -169,7 +210,7 @@ final class HistoryFiles {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new BadInputException("cannot read " + file + ": " + e.getMessage());
+      throw BadInputException.unreadable(file, e);
     }
   }
 }

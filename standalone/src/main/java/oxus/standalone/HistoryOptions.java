@@ -1,6 +1,7 @@
 package oxus.standalone;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import oxus.theatre.Theatre;
@@ -25,7 +26,16 @@ final class HistoryOptions {
   private @Nullable Path controls;
 
   ReplayInput read(String source, Theatre theatre) {
+    return read(source, List.of(), theatre);
+  }
+
+  /**
+   * Reads a source.
+   *
+   * @param injected what is told beside it
+   */
+  ReplayInput read(String source, List<Path> injected, Theatre theatre) {
     return new ReplayInputs(theatre, Optional.ofNullable(manifest), Optional.ofNullable(controls))
-        .read(source);
+        .read(source, injected);
   }
 }

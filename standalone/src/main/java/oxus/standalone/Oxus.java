@@ -16,7 +16,9 @@ import oxus.theatre.InvalidTheatreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The {@code oxus} command. Results go to standard output, progress and messages to standard error.
@@ -36,11 +38,13 @@ import picocli.CommandLine.ParseResult;
       DeadLettersCommand.class,
       ExtractCommand.class,
       EvaluateCommand.class,
+      ImportCommand.class,
       ReplayCommand.class,
       RecordCommand.class,
       DiffCommand.class,
       ExplainCommand.class,
       BacktestCommand.class,
+      SweepCommand.class,
       PolicyCommand.class,
       TheatreCommand.class,
       FeedsCommand.class,
@@ -64,10 +68,25 @@ public final class Oxus {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Oxus())
-        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-        .setErr(new PlainWriter(System.err))
-        .setExecutionExceptionHandler(Oxus::explain);
+    CommandLine command =
+        new CommandLine(new Oxus())
+            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+            .setErr(new PlainWriter(System.err))
+            .setParameterExceptionHandler(Oxus::misused)
+            .setExecutionExceptionHandler(Oxus::explain);
+    PlainConverters.register(command);
+    return command;
+  }
+
+  /** What is wrong, and where the options are told: all of them would hide it. */
+  private static int misused(ParameterException misuse, String... arguments) {
+    CommandLine command = misuse.getCommandLine();
+    command.getErr().println("oxus: " + misuse.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(misuse, command.getErr())) {
+      String name = command.getCommandSpec().qualifiedName(" ");
+      command.getErr().println("oxus: all options: bin/" + name + " --help");
+    }
+    return ExitCode.USAGE;
   }
 
   /** One clear line instead of a stack trace for everything that a user can mend. */

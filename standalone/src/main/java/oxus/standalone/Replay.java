@@ -173,6 +173,12 @@ final class Replay {
             .map(record -> ((PolicyChange) record).getVersion())
             .toList(),
         Oxus.VERSION,
+        records.stream()
+            .filter(BorderEvent.class::isInstance)
+            .map(record -> ((BorderEvent) record).getExtractor())
+            .distinct()
+            .sorted()
+            .toList(),
         records.stream().filter(BorderEvent.class::isInstance).count(),
         input.rejects().size(),
         until,

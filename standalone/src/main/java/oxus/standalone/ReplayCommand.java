@@ -118,8 +118,15 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private ReplayInput input(Theatre loaded) {
+    if (source == null && !whatIf.injected().isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--inject goes with a SOURCE: write the topics with oxus record first, then replay that");
+    }
     ReplayInput input =
-        source == null ? broker.slice(span, command).input("topics") : history.read(source, loaded);
+        source == null
+            ? broker.slice(span, command).input("topics")
+            : history.read(source, whatIf.injected(), loaded);
     if (source != null && broker.isFromTopics()) {
       throw new ParameterException(
           command.commandLine(), "both SOURCE and --from-topics are given; leave one out");

@@ -39,7 +39,27 @@ final class ReplayInputs {
    * @throws oxus.ingest.BadInputException when there is no such source
    */
   ReplayInput read(String source) {
+    return read(source, List.of());
+  }
+
+  /**
+   * Reads a source, and what is told beside it; articles of both are extracted together, so that a
+   * revision among these replaces one of those.
+   *
+   * @param injected files or folders in any form that a source may have
+   * @throws oxus.ingest.BadInputException when there is no such source
+   */
+  ReplayInput read(String source, List<Path> injected) {
     HistoryFiles files = new HistoryFiles(theatre, manifest);
+    read(source, files);
+    for (Path each : injected) {
+      files.inject(each.getFileName().toString(), () -> read(each.toString(), files));
+    }
+    controls.ifPresent(files::controls);
+    return files.input(source);
+  }
+
+  private void read(String source, HistoryFiles files) {
     Path path = Path.of(source);
     if (!Scenarios.SHIPPED.contains(source) && Files.isDirectory(path)) {
       filesIn(path).forEach(files::read);
@@ -48,8 +68,6 @@ final class ReplayInputs {
     } else {
       files.add(new Scenarios(theatre).read(source));
     }
-    controls.ifPresent(files::controls);
-    return files.input(source);
   }
 
   /** A recorded log is the whole history; what else stands in its folder came from it. */

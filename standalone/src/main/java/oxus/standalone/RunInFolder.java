@@ -67,7 +67,7 @@ record RunInFolder(Path folder, Map<String, Object> manifest) implements Run {
       BufferedReader reader = Files.newBufferedReader(file);
       return reader.lines().onClose(() -> close(reader));
     } catch (IOException e) {
-      throw new BadInputException("cannot read " + file + ": " + e.getMessage());
+      throw BadInputException.unreadable(file, e);
     }
   }
 
@@ -77,6 +77,11 @@ record RunInFolder(Path folder, Map<String, Object> manifest) implements Run {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public boolean has(Kind kind) {
+    return Files.isRegularFile(folder.resolve(kind.file()));
   }
 
   @Override

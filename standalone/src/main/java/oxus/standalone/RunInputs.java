@@ -2,17 +2,24 @@ package oxus.standalone;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import oxus.ingest.extract.EventLine;
 import oxus.ingest.scenario.Reject;
+import oxus.ingest.scenario.ScenarioReader;
+import oxus.schemas.BorderEvent;
 import oxus.schemas.PolicyChange;
+import oxus.standalone.diff.Kind;
 
-/** What a run's folder keeps of its input: the policies that judged, and what was rejected. */
+/** What a run's folder keeps of its input: policies that judged, events, and what was rejected. */
 final class RunInputs {
   static final String POLICIES = "policies";
 
@@ -33,8 +40,27 @@ final class RunInputs {
         lines.append(line(reject)).append('\n');
       }
       Files.writeString(folder.resolve("rejects.ndjson"), lines);
+      events(folder.resolve(Kind.EVENT.file()), records);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What was told, so that runs of two extractors can be compared event by event. */
+  private static void events(Path file, List<SpecificRecord> records) throws IOException {
+    List<BorderEvent> events =
+        records.stream()
+            .filter(BorderEvent.class::isInstance)
+            .map(BorderEvent.class::cast)
+            .sorted(ScenarioReader.ORDER)
+            .toList();
+    try (BufferedWriter out =
+        new BufferedWriter(
+            new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
+      for (BorderEvent event : events) {
+        out.write(EventLine.told(event));
+        out.write('\n');
+      }
     }
   }
 

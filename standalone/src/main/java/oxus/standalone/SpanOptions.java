@@ -10,13 +10,17 @@ final class SpanOptions {
   @Option(
       names = "--since",
       paramLabel = "T",
-      description = "Only what came to be known from this instant on.")
+      converter = PlainConverters.Since.class,
+      description =
+          "Only what came to be known from this instant on; a bare date is the beginning of that day.")
   private @Nullable Instant since;
 
   @Option(
       names = "--until",
       paramLabel = "T",
-      description = "Nothing later than this instant, for example 2021-07-15T00:00:00Z.")
+      converter = MomentConverter.class,
+      description =
+          "Nothing later than this instant, for example 2021-07-15T00:00:00Z; a bare date is the end of that day.")
   private @Nullable Instant until;
 
   Optional<Instant> since() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import oxus.ingest.BadInputException;
@@ -73,7 +74,7 @@ record WhatIf(Set<String> without, Map<String, Duration> delays) {
         log(input.log(), gone, later),
         input.dispositions().stream().filter(each -> !gone.contains(each.getArticleKey())).toList(),
         input.rejects(),
-        told());
+        Stream.concat(input.whatIf().stream(), told().stream()).toList());
   }
 
   private Duration delay(String source) {
@@ -131,7 +132,8 @@ record WhatIf(Set<String> without, Map<String, Duration> delays) {
     return kept;
   }
 
-  private static int place(List<SpecificRecord> records, Instant at) {
+  /** Behind all that was known by this time. */
+  static int place(List<SpecificRecord> records, Instant at) {
     int place = 0;
     while (place < records.size() && !RecordTime.of(records.get(place)).isAfter(at)) {
       place++;

@@ -1,5 +1,6 @@
 package oxus.standalone;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,8 +28,20 @@ final class WhatIfOptions {
           "What this source reports comes to be known later, for example reuters=P2D. May be given more than once.")
   private Map<String, Duration> delays = new LinkedHashMap<>();
 
+  @Option(
+      names = "--inject",
+      paramLabel = "FILE",
+      description =
+          "Tell these reports or articles too, each at its own time: a file or a folder in any form that SOURCE may have. May be given more than once.")
+  private List<Path> injected = new ArrayList<>();
+
   @Spec(Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
+
+  /** What is told beside the history. */
+  List<Path> injected() {
+    return List.copyOf(injected);
+  }
 
   WhatIf whatIf() {
     delays.forEach(

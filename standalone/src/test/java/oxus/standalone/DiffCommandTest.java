@@ -189,4 +189,63 @@ class DiffCommandTest {
         .contains("holds no whole run (manifest.json is missing)")
         .contains("manifest.json is of something else");
   }
+
+  /** Another version's run: it read one event otherwise, missed one, and found one more. */
+  private static void otherExtractor(String run) throws IOException {
+    Path made = folder.resolve(run);
+    replay(folder.resolve("longer.csv"), run);
+    Path file = made.resolve("events.ndjson");
+    List<String> events = new ArrayList<>(Files.readAllLines(file));
+    events.replaceAll(
+        line ->
+            line.replace("\"event\":\"r2\"", "\"event\":\"9f\"")
+                .replace(
+                    "BORDER_SEIZURE\",\"status\":\"REPORTED",
+                    "BORDER_SEIZURE\",\"status\":\"DENIED")
+                .replace("hand-coded", "oxus-en-2"));
+    events.removeIf(line -> line.contains("\"r1\""));
+    events.add(
+        events.get(events.size() - 1).replace("\"r3\"", "\"n1\"").replace("it fell", "more"));
+    Files.write(file, events);
+    Path manifest = made.resolve("manifest.json");
+    Files.writeString(manifest, Files.readString(manifest).replace("hand-coded", "oxus-en-2"));
+  }
+
+  @Test
+  void comparesTheEventsOfTwoExtractorsArticleByArticle() throws IOException {
+    otherExtractor("older");
+
+    assertThat(diff("longer", "older")).isEqualTo(ExitCode.DIFFERS);
+
+    assertThat(out.toString())
+        .contains(
+            "4 of 4 events",
+            "levels: the same at all times; only scores or evidence differ",
+            "  event TALKS [UZ-AF/TERMEZ] of https://example.org/1 at 2021-06-21T12:00:00Z is in the first run only\n",
+            "  event BORDER_SEIZURE [TJ-AF/PANJ] of https://example.org/2 at 2021-06-22T12:00:00Z: status: REPORTED → DENIED\n",
+            "  event BORDER_SEIZURE [TJ-AF/PANJ] of https://example.org/3 at 2021-06-22T12:00:00Z is in the second run only\n",
+            "  why: the extractors differ: extractors [hand-coded] → [oxus-en-2]\n");
+  }
+
+  @Test
+  void saysThatARunOfAnOlderReleaseHasNoEvents() throws IOException {
+    replay(folder.resolve("history.csv"), "eventless");
+    Files.delete(folder.resolve("eventless/events.ndjson"));
+
+    assertThat(diff("one", "eventless")).isEqualTo(ExitCode.FINE);
+
+    assertThat(out.toString()).contains("events are not compared: a run of an older release");
+  }
+
+  @Test
+  void saysInOneLineWhereLevelsAreOther() throws IOException {
+    Path quiet = Files.writeString(folder.resolve("quiet.csv"), COLUMNS + TALKS);
+    replay(quiet, "quiet");
+
+    assertThat(diff("one", "quiet")).isEqualTo(ExitCode.DIFFERS);
+
+    assertThat(out.toString().lines().toList().get(1))
+        .matches(
+            "levels: other in [0-9]+ sectors?: TJ-AF/PANJ from 2021-06-22T12:00:00Z \\(LOW to \\w+ → no change\\).*");
+  }
 }

@@ -47,6 +47,39 @@ class OxusCommandTest {
             "oxus: no-such-thing is neither a shipped scenario nor a file; shipped: summer-2021");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--until | yesterday | Invalid value for option '--until': 'yesterday' is no moment; write 2021-06-26 or 2021-06-26T12:00:00Z",
+        "--since | 2021-02-30 | Invalid value for option '--since': '2021-02-30T00:00:00Z' is no moment; write it as 2021-06-26T12:00:00Z",
+        "--ticks | soon | Invalid value for option '--ticks': 'soon' is no length of time; write it as PT15M, PT12H or P2D",
+        "--partitions | many | Invalid value for option '--partitions': 'many' is no whole number",
+      })
+  void saysHowAnOptionIsWrittenInTwoLines(String option, String value, String message) {
+    int code = oxus("replay", "summer-2021", "--out", folder.toString(), option, value);
+
+    assertThat(code).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString().lines())
+        .containsExactly("oxus: " + message, "oxus: all options: bin/oxus replay --help");
+  }
+
+  @Test
+  void namesAFileOfControlsThatIsNotThere() {
+    String missing = folder.resolve("none.yaml").toString();
+
+    int code = oxus("replay", "summer-2021", "--out", folder.toString(), "--controls", missing);
+
+    assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.toString().lines())
+        .containsExactly("oxus: " + missing + " is not there; name a file that exists");
+  }
+
+  @Test
+  void takesAMissingSourceOfABacktestForBadInput() {
+    assertThat(oxus("backtest", "no-such-thing")).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
   @Test
   void namesAFolderThatIsNotThere() {
     Path missing = folder.resolve("missing");

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import oxus.schemas.AvroFile;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.Tick;
 import oxus.schemas.Withdrawal;
@@ -156,6 +157,74 @@ class WhatIfTest {
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Test
+  void tellsWhatIsInjectedAtItsOwnTimeAndMarksIt() throws Exception {
+    String injected =
+        Files.writeString(
+                folder.resolve("beside.csv"),
+                HEADER
+                    + "x1,2021-06-22T13:00:00Z,AFP,https://example.org/x,,TALKS,REPORTED,UZ-AF/TERMEZ,Termez,2021-06-22,2021-06-22,day,,,,,,,they meet\n")
+            .toString();
+
+    assertThat(replay("one", "--inject", injected)).isZero();
+    assertThat(replay("again", "--inject", injected)).isZero();
+
+    assertThat(Files.readAllLines(folder.resolve("one/events.ndjson")))
+        .extracting(line -> line.replaceAll(".*\"event\":\"([^\"]*)\".*", "$1"))
+        .containsExactly("r1", "x1", "r2");
+    assertThat(folder.resolve("one/manifest.json"))
+        .content()
+        .containsPattern("\"whatIf\":\\[\"inject beside.csv [0-9a-f]{12}\"\\]");
+    for (String file : List.of("manifest.json", "assessments.ndjson", "changes.ndjson")) {
+      assertThat(folder.resolve("one").resolve(file))
+          .hasSameBinaryContentAs(folder.resolve("again").resolve(file));
+    }
+  }
+
+  @Test
+  void extractsInjectedArticlesAndKeepsAnIdThatIsTakenOut() throws Exception {
+    String articles =
+        Files.writeString(
+                folder.resolve("beside.ndjson"),
+                "{\"url\":\"https://example.org/9\",\"title\":\"Post taken\",\"body\":\"Taliban fighters captured the Sher Khan Bandar crossing on Tuesday.\",\"source\":\"Example\",\"publishedAt\":\"2021-06-22T13:00:00Z\"}\n")
+            .toString();
+    String taken =
+        Files.writeString(folder.resolve("taken.csv"), REPORTS.replace("14:00", "15:00"))
+            .toString();
+
+    assertThat(replay("articles", "--inject", articles)).isZero();
+    assertThat(replay("taken", "--inject", taken)).isEqualTo(ExitCode.BAD_INPUT);
+
+    assertThat(folder.resolve("articles/events.ndjson"))
+        .content()
+        .contains("\"article\":\"example.org/9\"");
+    assertThat(folder.resolve("articles/dispositions.ndjson")).content().contains("example.org/9");
+    assertThat(err.toString()).contains("id 'r1' is taken by a report of another file");
+  }
+
+  @Test
+  void putsWhatIsInjectedIntoARecordedLogAtItsTime() throws Exception {
+    List<BorderEvent> events = input().events();
+    Tick tick = new Tick(events.get(0).getKnownAt());
+    Tick end = new Tick(Instant.parse("2021-06-30T00:00:00Z"));
+    Path recorded = Files.createDirectories(folder.resolve("recorded"));
+    Files.write(
+        recorded.resolve("log.avro"),
+        AvroFile.of(List.of(events.get(0), tick, events.get(1), end)));
+    Path beside =
+        Files.writeString(
+            folder.resolve("beside.csv"),
+            REPORTS.replace("r1,2021-06-22T12", "x1,2021-06-22T13").replaceAll("r2,[^\n]*\n", ""));
+
+    ReplayInput input =
+        new ReplayInputs(TheatreLoader.shipped(), Optional.empty())
+            .read(recorded.toString(), List.of(beside));
+
+    assertThat(input.log()).hasSize(5);
+    assertThat(((BorderEvent) input.log().get(2)).getId()).isEqualTo("x1");
+    assertThat(input.whatIf()).hasSize(1);
   }
 
   @Test

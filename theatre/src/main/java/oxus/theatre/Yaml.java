@@ -78,6 +78,18 @@ public final class Yaml {
     return node.flatMap(Node::getStartMark).map(mark -> mark.getLine() + 1).orElse(0);
   }
 
+  /**
+   * The whole text that this was read from, with another value in the place of this one; all else,
+   * comments too, stays as it stands.
+   */
+  public String replacedIn(String text, String value) {
+    int start = node.flatMap(Node::getStartMark).orElseThrow().getIndex();
+    int end = node.flatMap(Node::getEndMark).orElseThrow().getIndex();
+    return text.substring(0, text.offsetByCodePoints(0, start))
+        + value
+        + text.substring(text.offsetByCodePoints(0, end));
+  }
+
   /** Whether there is anything; what is missing has been complained of where it was asked for. */
   public boolean isThere() {
     return node.isPresent();

@@ -34,6 +34,24 @@ public final class EventLine {
     return line.toString();
   }
 
+  /** One event of a run as a line, with the article that tells it and who coded it. */
+  public static String told(BorderEvent event) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(line)) {
+      json.writeStartObject();
+      json.writeStringField("at", event.getKnownAt().toString());
+      json.writeStringField("article", event.getArticleKey());
+      json.writeStringField("event", event.getId());
+      json.writeStringField("source", event.getSource());
+      write(json, event);
+      json.writeStringField("extractor", event.getExtractor());
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return line.toString();
+  }
+
   private static void write(JsonGenerator json, BorderEvent event) throws IOException {
     json.writeStringField("type", event.getType().name());
     json.writeStringField("status", event.getStatus().name());

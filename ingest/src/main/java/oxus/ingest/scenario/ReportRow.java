@@ -30,6 +30,9 @@ final class ReportRow {
   /** What a row's extractor field says: coded by people. */
   private static final String HAND_CODED = "hand-coded";
 
+  /** How sure whoever coded it is, in thousandths; people are. */
+  private static final Pattern CONFIDENCE = Pattern.compile("[0-9]{1,3}|1000");
+
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,15})?");
 
   private final Theatre theatre;
@@ -92,12 +95,25 @@ final class ReportRow {
         claimant.orElse(null),
         emptyToNull(cell(row, "attributed_to")),
         List.of(new Evidence(cell(row, "headline_own_words"), null, null, false)),
-        1000,
-        HAND_CODED,
+        confidence(row),
+        optional(row, "coded_by").orElse(HAND_CODED),
         null,
         false,
         wire == null ? null : theatre.sources().ofFamily(wire).orElse(null),
         claimants.stake(claimant, Optional.ofNullable(initiator), Optional.ofNullable(target)));
+  }
+
+  private static int confidence(Cells row) {
+    String cell = optional(row, "confidence").orElse("1000");
+    if (!CONFIDENCE.matcher(cell).matches()) {
+      throw new IllegalArgumentException("'" + cell + "' is no confidence; write 0 to 1000");
+    }
+    return Integer.parseInt(cell);
+  }
+
+  /** A cell of a column that imported history has and coded history may lack. */
+  private static Optional<String> optional(Cells row, String column) {
+    return row.cell(column).map(String::strip).filter(text -> !text.isEmpty());
   }
 
   /** A bare date is known at the end of its day. */

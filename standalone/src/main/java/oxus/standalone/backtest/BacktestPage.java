@@ -22,15 +22,7 @@ public final class BacktestPage {
    * @param source what was replayed, as named by the user
    */
   public static String of(String source, List<Scorecard> cards, Facts facts) {
-    StringBuilder page = new StringBuilder();
-    String title = Markup.text("Backtest of " + source);
-    page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
-        .append(title)
-        .append("</title>\n<style>\n")
-        .append(STYLE)
-        .append("</style>\n</head>\n<body>\n<h1>")
-        .append(title)
-        .append("</h1>\n");
+    StringBuilder page = new StringBuilder(head(Markup.text("Backtest of " + source)));
     measures(page, cards);
     for (Scorecard card : cards) {
       page.append("<h2>").append(Markup.text(card.run().name())).append("</h2>\n<p>");
@@ -40,6 +32,17 @@ public final class BacktestPage {
       rises(page, card);
     }
     return page.append("</body>\n</html>\n").toString();
+  }
+
+  /** How a page begins. */
+  static String head(String title) {
+    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>"
+        + title
+        + "</title>\n<style>\n"
+        + STYLE
+        + "</style>\n</head>\n<body>\n<h1>"
+        + title
+        + "</h1>\n";
   }
 
   private static void measures(StringBuilder page, List<Scorecard> cards) {

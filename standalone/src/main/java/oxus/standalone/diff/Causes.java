@@ -25,6 +25,7 @@ public final class Causes {
     fact("the histories are told otherwise", "whatIf", causes);
     fact("the theatres differ", "theatreVersion", causes);
     fact("the inputs differ", "sourceHash", causes);
+    fact("the extractors differ", "extractors", causes);
     fact("the software differs", "softwareVersion", causes);
     return causes;
   }
@@ -43,6 +44,7 @@ public final class Causes {
               () -> fact("the inputs differ", "sourceHash", causes));
     }
     fact("the theatres differ", "theatreVersion", causes);
+    fact("the extractors differ", "extractors", causes);
     fact("the software differs", "softwareVersion", causes);
     if (one.cut().isEmpty() && other.cut().isEmpty()) {
       fact("the runs end at other times", "until", causes);

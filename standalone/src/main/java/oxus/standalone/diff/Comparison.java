@@ -3,7 +3,9 @@ package oxus.standalone.diff;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,9 @@ public final class Comparison {
   private final Map<String, Integer> bySubject = new TreeMap<>();
   private final Map<String, Integer> byField = new TreeMap<>();
   private final Map<String, List<Difference>> kept = new TreeMap<>();
+  private final Map<String, Difference> levels = new LinkedHashMap<>();
+  private final List<Difference> events = new ArrayList<>();
+  private final Set<Kind> leftOut = EnumSet.noneOf(Kind.class);
   private final Map<Kind, Difference> first = new EnumMap<>(Kind.class);
 
   Comparison(Optional<Instant> until) {
@@ -29,12 +34,37 @@ public final class Comparison {
   /** A record was looked at in both runs. */
   void count(Kind kind, String line) {
     compared.merge(kind, 1, Integer::sum);
-    if (kind != Kind.DISPOSITION) {
+    if (kind.isOfSector()) {
       bySubject.merge(sector(line), 0, Integer::sum);
     }
   }
 
+  /** A kind of record that one of the runs has not kept. */
+  void leaveOut(Kind kind) {
+    leftOut.add(kind);
+  }
+
+  boolean isLeftOut(Kind kind) {
+    return leftOut.contains(kind);
+  }
+
+  /** Where levels first differ, a difference for each sector, the earliest first. */
+  List<Difference> levels() {
+    return List.copyOf(levels.values());
+  }
+
+  /** The first events that differ. */
+  List<Difference> events() {
+    return List.copyOf(events);
+  }
+
   void add(Difference difference) {
+    if (difference.movesLevel()) {
+      levels.putIfAbsent(difference.subject(), difference);
+    }
+    if (difference.kind() == Kind.EVENT && events.size() < KEPT) {
+      events.add(difference);
+    }
     differing.merge(difference.kind(), 1, Integer::sum);
     bySubject.merge(difference.subject(), 1, Integer::sum);
     first.putIfAbsent(difference.kind(), difference);
@@ -84,6 +114,7 @@ public final class Comparison {
   Optional<Difference> first() {
     return Optional.ofNullable(first.get(Kind.CHANGE))
         .or(() -> Optional.ofNullable(first.get(Kind.ASSESSMENT)))
+        .or(() -> Optional.ofNullable(first.get(Kind.EVENT)))
         .or(() -> Optional.ofNullable(first.get(Kind.DISPOSITION)));
   }
 

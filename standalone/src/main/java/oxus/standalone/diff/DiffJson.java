@@ -57,6 +57,11 @@ public final class DiffJson {
             json.writeNumberField("differing", comparison.differing(kind));
             json.writeEndObject();
           }
+          json.writeObjectFieldStart("levels");
+          for (Difference moved : comparison.levels()) {
+            json.writeStringField(moved.subject(), moved.at().toString());
+          }
+          json.writeEndObject();
           counts(json, "bySubject", comparison.bySubject());
           counts(json, "byField", comparison.byField());
         });

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Says for people how two runs compare. */
 public final class DiffText {
   private static final int MOST_FIELDS = 8;
+  private static final int MOST_EVENTS = 10;
+  private static final int MOST_SECTORS = 4;
 
   private DiffText() {}
 
@@ -20,10 +22,17 @@ public final class DiffText {
         .until()
         .ifPresent(at -> lines.add("compared up to " + at + ", where one was cut off"));
     lines.add((comparison.isSame() ? "same: " : "differs: ") + counts(comparison));
+    if (!comparison.isSame()) {
+      lines.add(levels(comparison.levels()));
+    }
+    if (comparison.isLeftOut(Kind.EVENT)) {
+      lines.add("events are not compared: a run of an older release has kept none; replay it anew");
+    }
     if (comparison.isSame()) {
       causes.all().forEach(cause -> lines.add("  though " + cause));
     }
     explained.ifPresent(each -> lines.addAll(of(each, comparison)));
+    comparison.events().stream().limit(MOST_EVENTS).forEach(event -> lines.add("  " + event));
     for (Map.Entry<String, Integer> subject : comparison.bySubject().entrySet()) {
       if (subject.getValue() > 0) {
         lines.add(subject.getKey() + ": " + differences(subject.getValue()));
@@ -48,9 +57,27 @@ public final class DiffText {
     return lines;
   }
 
+  /** In one line which levels differ, since when, and what either run has then. */
+  private static String levels(List<Difference> moved) {
+    if (moved.isEmpty()) {
+      return "levels: the same at all times; only scores or evidence differ";
+    }
+    List<String> some = moved.stream().limit(MOST_SECTORS).map(Difference::levels).toList();
+    String more =
+        moved.size() > MOST_SECTORS ? ", and " + (moved.size() - MOST_SECTORS) + " more" : "";
+    return "levels: other in "
+        + moved.size()
+        + (moved.size() == 1 ? " sector: " : " sectors: ")
+        + String.join(", ", some)
+        + more;
+  }
+
   static String counts(Comparison comparison) {
     List<String> counts = new ArrayList<>();
     for (Kind kind : Kind.values()) {
+      if (comparison.isLeftOut(kind)) {
+        continue;
+      }
       counts.add(
           comparison.differing(kind)
               + " of "

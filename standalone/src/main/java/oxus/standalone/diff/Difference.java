@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A record that is otherwise in the other run, or not there.
@@ -34,9 +35,24 @@ public record Difference(
           case CHANGE ->
               known.get("changeId") + " (" + known.get("from") + " to " + known.get("to") + ")";
           case ASSESSMENT -> subject + " (score " + known.get("score") + ")";
+          case EVENT -> known.get("type") + " " + known.get("scopes") + " of " + subject;
           case DISPOSITION -> "of " + subject;
         };
     return word + " " + which + " at " + at;
+  }
+
+  /** Whether the sector stands at another level after it. */
+  boolean movesLevel() {
+    return kind == Kind.CHANGE && !Objects.equals(one.get("to"), other.get("to"));
+  }
+
+  /** What each run makes of the sector's level at this moment. */
+  String levels() {
+    return subject + " from " + at + " (" + move(one) + " → " + move(other) + ")";
+  }
+
+  private static String move(Map<String, Object> change) {
+    return change.isEmpty() ? "no change" : change.get("from") + " to " + change.get("to");
   }
 
   /** Which run has it: both, first, second. */

@@ -6,6 +6,7 @@ import java.util.Set;
 public enum Kind {
   CHANGE("changes.ndjson", "sector"),
   ASSESSMENT("assessments.ndjson", "sector"),
+  EVENT("events.ndjson", "article"),
   DISPOSITION("dispositions.ndjson", "article");
 
   private final String file;
@@ -25,11 +26,19 @@ public enum Kind {
     return subject;
   }
 
-  /** Fields that only count: one record more in one run shifts them in all that follow. */
+  boolean isOfSector() {
+    return subject.equals("sector");
+  }
+
+  /**
+   * Fields that say nothing of what differs: one record more in one run shifts a number in all that
+   * follow, and an event's id is made of what it says.
+   */
   Set<String> numbering() {
     return switch (this) {
       case CHANGE -> Set.of("changeId", "sequence");
       case ASSESSMENT -> Set.of("sequence");
+      case EVENT -> Set.of("event", "extractor");
       case DISPOSITION -> Set.of();
     };
   }

@@ -1,7 +1,9 @@
 package oxus.standalone.diff;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,6 +45,16 @@ final class Lines {
       parsed = Json.object(line);
     }
     return parsed;
+  }
+
+  /** The records about a subject at a time, from the present one on; the next one comes after. */
+  List<Map<String, Object>> takeAll(Instant at, String subject) {
+    List<Map<String, Object>> taken = new ArrayList<>();
+    while (!ended && at().equals(at) && subject().equals(subject)) {
+      taken.add(record());
+      next();
+    }
+    return taken;
   }
 
   Instant at() {

@@ -9,7 +9,7 @@ import java.util.Set;
 import oxus.theatre.Yaml;
 
 /** The numbers of a policy by the path of their keys: {@code weights.types.TALKS.base}. */
-final class PolicyText {
+public final class PolicyText {
   private static final String NONE = "-";
 
   private PolicyText() {}
@@ -33,24 +33,31 @@ final class PolicyText {
 
   private static Map<String, String> numbers(String text) {
     Map<String, String> numbers = new LinkedHashMap<>();
-    add("", Yaml.parse("policy", text, new ArrayList<>()), numbers);
+    values(text).forEach((path, value) -> numbers.put(path, value.text()));
     return numbers;
   }
 
-  private static void add(String path, Yaml yaml, Map<String, String> numbers) {
+  /** Every single value of a policy by its path, in the order of the file. */
+  public static Map<String, Yaml> values(String text) {
+    Map<String, Yaml> values = new LinkedHashMap<>();
+    add("", Yaml.parse("policy", text, new ArrayList<>()), values);
+    return values;
+  }
+
+  private static void add(String path, Yaml yaml, Map<String, Yaml> values) {
     if (yaml.isMap()) {
       yaml.entries()
-          .forEach((key, value) -> add(path.isEmpty() ? key : path + "." + key, value, numbers));
+          .forEach((key, value) -> add(path.isEmpty() ? key : path + "." + key, value, values));
     } else if (yaml.isList()) {
       int place = 0;
       for (Yaml item : yaml.items()) {
         place++;
         String key =
             item.isMap() && item.find("id").isPresent() ? item.get("id").text() : "" + place;
-        add(path + "[" + key + "]", item, numbers);
+        add(path + "[" + key + "]", item, values);
       }
     } else {
-      numbers.put(path, yaml.text());
+      values.put(path, yaml);
     }
   }
 }

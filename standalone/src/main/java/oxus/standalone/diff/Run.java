@@ -17,6 +17,9 @@ public interface Run {
   /** The lines of a kind of record, in their order; to be closed. */
   Stream<String> lines(Kind kind);
 
+  /** Whether the run has kept records of this kind; those of older releases have no events. */
+  boolean has(Kind kind);
+
   /** The text of a policy that judged; empty when the run has not kept it. */
   Optional<String> policy(String version);
 

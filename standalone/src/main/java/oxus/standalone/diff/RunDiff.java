@@ -31,16 +31,50 @@ public final class RunDiff {
    */
   public Comparison compare(Consumer<Difference> each) {
     Comparison comparison = new Comparison(until);
+    Consumer<Difference> heard =
+        difference -> {
+          comparison.add(difference);
+          each.accept(difference);
+        };
     for (Kind kind : Kind.values()) {
-      walk(
-          kind,
-          comparison,
-          difference -> {
-            comparison.add(difference);
-            each.accept(difference);
-          });
+      if (!one.has(kind) || !other.has(kind)) {
+        comparison.leaveOut(kind);
+      } else if (kind == Kind.EVENT) {
+        events(comparison, heard);
+      } else {
+        walk(kind, comparison, heard);
+      }
     }
     return comparison;
+  }
+
+  /** Events have no order within an article that two extractors would share: they are paired. */
+  private void events(Comparison comparison, Consumer<Difference> each) {
+    try (Stream<String> ones = one.lines(Kind.EVENT);
+        Stream<String> others = other.lines(Kind.EVENT)) {
+      Lines left = new Lines(Kind.EVENT, ones.iterator(), until);
+      Lines right = new Lines(Kind.EVENT, others.iterator(), until);
+      while (!left.hasEnded() || !right.hasEnded()) {
+        int order = order(left, right);
+        Lines nearer = order <= 0 ? left : right;
+        Instant at = nearer.at();
+        String article = nearer.subject();
+        EventPairs pairs = EventPairs.of(left.takeAll(at, article), right.takeAll(at, article));
+        for (EventPairs.Pair pair : pairs.pairs()) {
+          comparison.count(Kind.EVENT, "");
+          difference(at, article, pair).ifPresent(each);
+        }
+      }
+    }
+  }
+
+  private Optional<Difference> difference(Instant at, String article, EventPairs.Pair pair) {
+    boolean isOnly = pair.one().isEmpty() || pair.other().isEmpty();
+    List<FieldDifference> found =
+        isOnly ? List.of() : fields.between(pair.one(), pair.other(), Kind.EVENT.numbering());
+    return isOnly || !found.isEmpty()
+        ? Optional.of(new Difference(Kind.EVENT, at, article, pair.one(), pair.other(), found))
+        : Optional.empty();
   }
 
   private void walk(Kind kind, Comparison comparison, Consumer<Difference> each) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sourceHash SHA-256 of the input
  * @param policyVersion the policy that the run begins under
  * @param policies versions of all that were put in force, in their order
+ * @param extractors who coded the reports, with their versions, in alphabetical order
  * @param reports reports replayed
  * @param rejects input rows that could not be read
  * @param until the run knows nothing later; empty: it goes to the end of its input
@@ -30,6 +31,7 @@ public record RunManifest(
     String policyVersion,
     List<String> policies,
     String softwareVersion,
+    List<String> extractors,
     long reports,
     long rejects,
     Optional<Instant> until,
@@ -38,6 +40,7 @@ public record RunManifest(
 
   public RunManifest {
     policies = List.copyOf(policies);
+    extractors = List.copyOf(extractors);
     whatIf = List.copyOf(whatIf);
   }
 
@@ -51,6 +54,7 @@ public record RunManifest(
         policyVersion,
         policies,
         softwareVersion,
+        extractors,
         reports,
         rejects,
         at,
@@ -75,6 +79,7 @@ public record RunManifest(
       json.writeStringField("policyVersion", policyVersion);
       texts(json, "policies", policies);
       json.writeStringField("softwareVersion", softwareVersion);
+      texts(json, "extractors", extractors);
       json.writeNumberField("reports", reports);
       json.writeNumberField("rejects", rejects);
       if (until.isPresent()) {
