@@ -16,7 +16,7 @@ final class ArticleReader {
    * From which sum on an event is reported: below even odds, where precision and recall weigh about
    * the same in cross-validation.
    */
-  private static final int ENOUGH = -600;
+  private static final int ENOUGH = -300;
 
   /** No article tells of as much; a text that does is a flood, and costs no more than this. */
   private static final int MOST_MENTIONS = 2_000;

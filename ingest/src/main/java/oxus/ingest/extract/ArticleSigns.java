@@ -56,6 +56,9 @@ final class ArticleSigns {
     signs.add(new Sign("ruled", SentenceSigns.truth(byRule)));
     steps(signs, "weight", one.signs().weight(), 500, -12, 16);
     steps(signs, byRule ? "weight-ruled" : "weight-alone", one.signs().weight(), 1000, -6, 8);
+    steps(signs, "near", one.signs().near(), 1000, -8, 8);
+    int gain = one.signs().near() - one.signs().weight();
+    steps(signs, "gain", gain, 1000, -8, 8);
     steps(signs, "lead", one.signs().lead(), 1000, -6, 8);
     steps(signs, "title", title.getOrDefault(one.type(), 0), 1000, -8, 6);
     signs.add(new Sign("mentions", SentenceSigns.digit(Math.min(4, one.signs().mentions()))));

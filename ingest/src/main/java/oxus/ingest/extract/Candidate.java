@@ -69,7 +69,7 @@ record Candidate(
   }
 
   /** This event with what the words of its sentence weigh. */
-  Candidate weighed(int weight, int lead) {
+  Candidate weighed(int weight, int lead, int near) {
     return new Candidate(
         rule,
         status,
@@ -85,7 +85,7 @@ record Candidate(
         sentence,
         definite,
         fresh,
-        signs.weighed(weight, lead));
+        signs.weighed(weight, lead, near));
   }
 
   EventType type() {

@@ -11,6 +11,9 @@ final class CountryScopes {
   private static final long PARTIES =
       Kind.mask(List.of(Kind.NATIONAL, Kind.GOVERNMENT, Kind.COUNTRY, Kind.TROOPS, Kind.LEADER));
 
+  private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "its", "his", "her");
+  private static final Set<String> INTO = Set.of("in", "into", "to");
+
   private final Bearings bearings;
   private final Focus focus;
 
@@ -84,6 +87,51 @@ final class CountryScopes {
         : Optional.of(Located.in(spokenOf(reading, border), false));
   }
 
+  /** The common border of two that are named, whoever is their host. */
+  Optional<Located> shared(Reading reading) {
+    Set<String> named = new LinkedHashSet<>();
+    for (Mention mention : reading.mentions()) {
+      Optional<String> country = mention.entry().country().filter(bearings::knows);
+      boolean movement = mention.is(Kind.FIGHTERS) && mention.entry().actor().isPresent();
+      if (country.isPresent() && (movement || mention.is(PARTIES))) {
+        named.add(country.get());
+      }
+    }
+    List<String> sides = List.copyOf(named);
+    return sides.size() == 2
+        ? bearings.between(sides.get(0), sides.get(1)).map(id -> Located.in(List.of(id), false))
+        : Optional.empty();
+  }
+
+  /** The border of whoever the last sentence was about, when this one starts with a pronoun. */
+  Optional<Located> pronoun(Reading reading) {
+    Sentence sentence = reading.sentence();
+    if (sentence.size() == 0 || !PRONOUNS.contains(sentence.token(0).word())) {
+      return Optional.empty();
+    }
+    Optional<String> lead = focus.lead().filter(country -> !bearings.isHub(country));
+    List<String> border = lead.map(country -> bearings.of(Set.of(country), true)).orElse(List.of());
+    return border.isEmpty() ? Optional.empty() : Optional.of(Located.in(border, true));
+  }
+
+  /** The border of the neighbour to whom something moves. */
+  Optional<Located> destination(Reading reading, Mention at) {
+    for (Mention mention : reading.mentions()) {
+      Optional<String> country =
+          mention.entry().country().filter(bearings::knows).filter(one -> !bearings.isHub(one));
+      boolean into =
+          mention.from() > 0 && INTO.contains(reading.sentence().token(mention.from() - 1).word());
+      if (country.isPresent()
+          && into
+          && mention.is(Kind.COUNTRY)
+          && reading.boundaries(mention.from(), at.from()) == 0) {
+        List<String> border = bearings.of(Set.of(country.get()), true);
+        return border.isEmpty() ? Optional.empty() : Optional.of(Located.in(border, false));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The border of the neighbour in whose capital something takes place. */
   Optional<Located> host(Reading reading) {
     Set<String> hosts = new LinkedHashSet<>();
@@ -94,7 +142,9 @@ final class CountryScopes {
     }
     hosts.removeIf(country -> !bearings.knows(country) || bearings.isHub(country));
     List<String> border = hosts.size() == 1 ? bearings.of(hosts, true) : List.of();
-    return border.isEmpty() ? Optional.empty() : Optional.of(Located.in(border, false));
+    return border.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Located.in(spokenOf(reading, border), false));
   }
 
   /** The border of the neighbour who is given something by another. */
@@ -113,13 +163,17 @@ final class CountryScopes {
   /** Where a text tells of a border without the hub, a country alone means that border. */
   List<String> spokenOf(Reading reading, List<String> found) {
     boolean hub = namesHub(reading);
-    List<String> before = wholeBorders(focus.lastScopes());
+    List<String> before = focus.home().map(List::of).orElseGet(this::justBefore);
     if (hub || found.size() != 1 || before.size() != 1 || before.equals(found)) {
       return found;
     }
     List<String> sides = List.of(before.get(0).split("-", -1));
     boolean shared = List.of(found.get(0).split("-", -1)).stream().anyMatch(sides::contains);
     return shared && sides.stream().noneMatch(bearings::isHub) ? before : found;
+  }
+
+  private List<String> justBefore() {
+    return focus.sinceRemembered() <= 1 ? wholeBorders(focus.lastScopes()) : List.of();
   }
 
   private List<String> of(Reading reading, Mention at, boolean clauseOnly) {

@@ -37,6 +37,11 @@ final class Features {
    * @param token -1: of the whole sentence
    */
   record Feature(char sort, String first, String second, int token) {
+    /** Whether it is of the whole sentence or of words in a stretch of it. */
+    boolean isIn(Stretch stretch) {
+      return token < 0 || (stretch.has(token) && (sort != 'b' || token > stretch.from()));
+    }
+
     String name() {
       String tail = second.isEmpty() ? "" : " " + second;
       return first.isEmpty() ? String.valueOf(sort) : sort + " " + first + tail;
@@ -69,6 +74,8 @@ final class Features {
 
   private void addWords(Reading reading, List<Feature> features) {
     String before = "";
+    String kin1 = "";
+    String kin2 = "";
     for (int token = 0; token < reading.sentence().size(); token++) {
       Mention mention = reading.at(token);
       boolean name = mention != null && isName(mention.entry());
@@ -83,6 +90,17 @@ final class Features {
         features.add(new Feature('b', before, symbol, token));
       }
       WordClasses.Classes kin = name || plain.contains(word) ? null : classes.of(word);
+      String group = kin == null ? (name ? symbol : "") : kin.coarse();
+      if (!group.isEmpty()) {
+        if (!kin1.isEmpty()) {
+          features.add(new Feature('x', kin1, group, token));
+        }
+        if (!kin2.isEmpty()) {
+          features.add(new Feature('y', kin2, group, token));
+        }
+        kin2 = kin1;
+        kin1 = group;
+      }
       if (kin != null) {
         features.add(new Feature('f', kin.fine(), "", token));
         features.add(new Feature('c', kin.coarse(), "", token));

@@ -23,6 +23,8 @@ final class Focus {
               Kind.MILITIA,
               Kind.ALLIANCE,
               Kind.LEADER));
+  private static final long LEADS =
+      Kind.mask(List.of(Kind.NATIONAL, Kind.GOVERNMENT, Kind.COUNTRY, Kind.TROOPS, Kind.LEADER));
   private static final int REMEMBERED = 5;
 
   private final List<Seen> places = new ArrayList<>();
@@ -31,7 +33,9 @@ final class Focus {
   private final List<Entry> actors = new ArrayList<>();
   private final List<String> lastScopes = new ArrayList<>();
   private Optional<String> home = Optional.empty();
+  private Optional<String> lead = Optional.empty();
   private int sentence;
+  private int remembered;
 
   private record Seen(Place place, int sentence) {}
 
@@ -53,12 +57,28 @@ final class Focus {
         break;
       }
     }
+    lead = leadOf(reading).or(() -> lead);
     sentence++;
+  }
+
+  private static Optional<String> leadOf(Reading reading) {
+    for (Mention mention : reading.mentions()) {
+      if (mention.is(LEADS) && mention.entry().country().isPresent()) {
+        return mention.entry().country();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The country that the latest sentence to name one began with. */
+  Optional<String> lead() {
+    return lead;
   }
 
   void remember(List<String> scopes) {
     lastScopes.clear();
     lastScopes.addAll(scopes);
+    remembered = sentence;
   }
 
   /** The border that the whole text is about, if it is about one. */
@@ -68,6 +88,11 @@ final class Focus {
 
   void settle(Optional<String> border) {
     home = border;
+  }
+
+  /** How many sentences ago the latest event was told. */
+  int sinceRemembered() {
+    return sentence - remembered;
   }
 
   List<String> lastScopes() {

@@ -31,6 +31,14 @@ final class Modality {
   /** Reasons that hold for what is only said, too: a threat that may be made is none. */
   private static final Set<String> NOT_SAID = Set.of("merely-possible", "not-asserted", "purpose");
 
+  /** What is said counts here, whatever the words that it is said in make of their verbs. */
+  private static final Set<EventType> SPOKEN =
+      Set.of(EventType.ASSURANCE, EventType.HOSTILE_STATEMENT);
+
+  /** Reasons that speak only of the words that are said. */
+  private static final Set<String> WITHIN_SPEECH =
+      Set.of("forecast", "purpose", "negated", "merely-possible");
+
   private final Reading reading;
   private final Trigger trigger;
   private final Mention at;
@@ -60,7 +68,13 @@ final class Modality {
   }
 
   static Verdict judge(Reading reading, Trigger trigger, Mention at) {
-    return new Modality(reading, trigger, at).judge();
+    Verdict verdict = new Modality(reading, trigger, at).judge();
+    boolean said =
+        trigger.rule().id().equals(WeighedRules.ID)
+            && SPOKEN.contains(trigger.rule().type())
+            && WITHIN_SPEECH.contains(verdict.reason())
+            && reading.has(Kind.SAYING.bit());
+    return said ? Verdict.of(ReportStatus.REPORTED) : verdict;
   }
 
   private Verdict judge() {

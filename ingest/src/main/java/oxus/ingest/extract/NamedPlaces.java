@@ -12,6 +12,7 @@ final class NamedPlaces {
   private static final int NEAREST = 40;
   private static final int LIST_GAP = 7;
   private static final int BOUNDARY = 7;
+  private static final int ORIGIN = 12;
   private static final int MOST_SECTORS = 2;
   private static final Set<String> LIST_WORDS =
       Set.of(
@@ -53,7 +54,7 @@ final class NamedPlaces {
       }
       picker
           .pick(reading, mention)
-          .ifPresent(place -> named.add(new Named(mention, place, distance(reading, mention, at))));
+          .ifPresent(place -> named.add(new Named(mention, place, away(mention, at))));
     }
   }
 
@@ -62,6 +63,12 @@ final class NamedPlaces {
     boolean bears() {
       return !place.scopes().isEmpty();
     }
+  }
+
+  /** Where something came from is seldom where it happened. */
+  private int away(Mention mention, Mention at) {
+    boolean elsewhere = isBehindFrom(mention) || isDateline(mention);
+    return distance(reading, mention, at) + (elsewhere ? ORIGIN : 0);
   }
 
   static int distance(Reading reading, Mention mention, Mention at) {
@@ -89,6 +96,15 @@ final class NamedPlaces {
 
   List<Named> all() {
     return List.copyOf(named);
+  }
+
+  /** The place that someone does something to, or to which something happens. */
+  Optional<Named> argument(Arguments arguments) {
+    return arguments.object().or(arguments::subject).flatMap(this::at).filter(Named::bears);
+  }
+
+  private Optional<Named> at(Mention mention) {
+    return named.stream().filter(one -> one.mention.sameSpot(mention)).findFirst();
   }
 
   /** The nearest place that bears on a border, else the nearest at all. */
@@ -122,7 +138,20 @@ final class NamedPlaces {
 
   /** {@code moved from Mary}: where something came from. */
   boolean isOrigin(Named found) {
-    int before = found.mention.from() - 1;
+    return isBehindFrom(found.mention);
+  }
+
+  /** {@code MAZAR-E-SHARIF, July 6 –}: where the reporter sits. */
+  private boolean isDateline(Mention mention) {
+    Sentence sentence = reading.sentence();
+    return mention.from() == 0
+        && mention.to() < sentence.size()
+        && sentence.token(0).shape() == Token.Shape.UPPER
+        && !sentence.token(mention.to()).isWord();
+  }
+
+  private boolean isBehindFrom(Mention mention) {
+    int before = mention.from() - 1;
     return reading.sentence().is(before, "from")
         || (reading.sentence().is(before, "the") && reading.sentence().is(before - 1, "from"));
   }

@@ -52,14 +52,16 @@ final class PartyScopes {
       return theatre(false);
     }
     return near.isEmpty()
-        ? atPlace(places).or(() -> withoutCountry(reading, talks))
+        ? atPlace(places)
+            .or(() -> countries.pronoun(reading))
+            .or(() -> withoutCountry(reading, talks))
         : Optional.of(Located.in(near, false));
   }
 
   /** The border of the one who hosts, gets or says it. */
   private Optional<Located> told(Reading reading, Rule rule, Arguments arguments) {
     return switch (rule.type()) {
-      case TALKS -> countries.host(reading);
+      case TALKS -> countries.shared(reading).or(() -> countries.host(reading));
       case MATERIAL_SUPPORT ->
           countries.recipient(reading, arguments).or(() -> countries.speaker(reading, arguments));
       default -> countries.speaker(reading, arguments);

@@ -24,24 +24,6 @@ final class PlaceScopes {
       Set.of(EventType.DEPLOYMENT, EventType.REFUGEE_RETURN, EventType.EXERCISE);
 
   private static final Set<PlaceKind> GATES = Set.of(PlaceKind.CROSSING, PlaceKind.POST);
-  private static final long COUNTED =
-      Kind.mask(List.of(Kind.DISTRICT, Kind.AREA, Kind.PROVINCE, Kind.BORDER));
-  private static final Set<String> POINTED_AT =
-      Set.of(
-          "area",
-          "crossing",
-          "port",
-          "checkpoint",
-          "post",
-          "district",
-          "city",
-          "town",
-          "gate",
-          "bridge",
-          "posts",
-          "facility",
-          "garrison",
-          "village");
 
   private final Bearings bearings;
   private final Focus focus;
@@ -57,7 +39,7 @@ final class PlaceScopes {
 
   Optional<Located> locate(Reading reading, Mention at, Rule rule, Arguments arguments) {
     NamedPlaces places = new NamedPlaces(reading, at, picker);
-    Optional<Named> nearest = places.nearest();
+    Optional<Named> nearest = places.argument(arguments).or(places::nearest);
     boolean elsewhere =
         nearest.isPresent() && reading.boundaries(nearest.get().mention().from(), at.from()) > 0;
     if (elsewhere && isRegional(reading, at)) {
@@ -93,6 +75,15 @@ final class PlaceScopes {
    */
   private Optional<Located> byCountry(
       Reading reading, Mention at, Rule rule, Arguments arguments, boolean inland) {
+    if (MOVED.contains(rule.type()) && rule.type() != EventType.REFUGEE_RETURN) {
+      Optional<Located> there = countries.destination(reading, at);
+      if (there.isPresent()) {
+        return there;
+      }
+    }
+    if (Extent.isOfWholeCountry(reading, rule.type())) {
+      return theatre();
+    }
     boolean across = isAcrossHub(reading, at);
     if (across && rule.type() == EventType.MILITANT_PRESENCE) {
       return theatre();
@@ -105,7 +96,9 @@ final class PlaceScopes {
     if (!named.isEmpty()) {
       return Optional.of(Located.in(countries.spokenOf(reading, named), false));
     }
-    return inland ? Optional.empty() : unnamed(reading, rule, arguments);
+    return inland
+        ? Optional.empty()
+        : countries.pronoun(reading).or(() -> unnamed(reading, rule, arguments));
   }
 
   private static Located wide(Located found) {
@@ -123,13 +116,13 @@ final class PlaceScopes {
     if (named.size() > 1 || rule.type() == EventType.EXERCISE) {
       return Optional.empty();
     }
-    boolean pointed = pointsBack(reading);
+    boolean pointed = Extent.pointsBack(reading);
     List<Place> before = focus.places(pointed ? 4 : 2);
     if (before.isEmpty()) {
       return Optional.empty();
     }
     List<String> scopes = NamedPlaces.scopesOf(before);
-    boolean whole = reading.has(Kind.LOSS.bit()) || hasPercent(reading);
+    boolean whole = reading.has(Kind.LOSS.bit()) || Extent.hasPercent(reading);
     boolean within =
         !named.isEmpty()
             && scopes.stream().allMatch(scope -> bearings.onOneChain(scope, named.get(0)));
@@ -140,7 +133,7 @@ final class PlaceScopes {
   }
 
   private Optional<Located> unnamed(Reading reading, Rule rule, Arguments arguments) {
-    boolean counted = isCountedAway(reading, arguments);
+    boolean counted = Extent.isCountedAway(reading, arguments);
     Optional<Located> gate = definiteGate(reading);
     if (gate.isPresent()) {
       return gate;
@@ -183,17 +176,6 @@ final class PlaceScopes {
     return Optional.empty();
   }
 
-  /** {@code more than 30 districts}: districts all over, not those of the last sentence. */
-  private static boolean isCountedAway(Reading reading, Arguments arguments) {
-    if (arguments.object().isEmpty()) {
-      return false;
-    }
-    Mention object = arguments.object().get();
-    return object.is(COUNTED)
-        && reading.figures().stream()
-            .anyMatch(figure -> figure.to() >= object.from() && figure.from() < object.to());
-  }
-
   /** "Central Asian states" in the clause, without one of them by name. */
   private boolean isRegional(Reading reading, Mention at) {
     boolean region = false;
@@ -232,23 +214,5 @@ final class PlaceScopes {
       }
     }
     return false;
-  }
-
-  /** {@code in the area}, {@code the crossing}, {@code there}: the sentence leans on another. */
-  private static boolean pointsBack(Reading reading) {
-    Sentence sentence = reading.sentence();
-    for (int i = 0; i < sentence.size(); i++) {
-      String word = sentence.token(i).word();
-      boolean pointed = sentence.is(i - 1, "the") || sentence.is(i - 1, "that");
-      if (word.equals("there") || (pointed && POINTED_AT.contains(word))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasPercent(Reading reading) {
-    return reading.figures().stream()
-        .anyMatch(figure -> figure.figure().getUnit().equals("percent"));
   }
 }

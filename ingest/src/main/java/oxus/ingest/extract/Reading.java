@@ -228,6 +228,11 @@ final class Reading {
     return figures;
   }
 
+  /** What may tell of something of its own; none when the sentence is all of one piece. */
+  List<Stretch> stretches() {
+    return Stretch.of(clauses);
+  }
+
   int clauseOf(int token) {
     return clauses[Math.min(token, clauses.length - 1)];
   }

@@ -15,10 +15,6 @@ import oxus.schemas.ReportStatus;
 
 /** Finds the events that one sentence reports, given what the article was about so far. */
 final class SentenceReader {
-  private static final Set<String> FRESH =
-      Set.of("earlier", "previously", "separately", "later", "also", "meanwhile", "another");
-  private static final Set<String> POINTERS =
-      Set.of("the", "these", "this", "those", "that", "such");
   private static final Map<EventType, Set<EventType>> OPPOSITES =
       Map.of(
           EventType.BORDER_CLOSURE, Set.of(EventType.BORDER_REOPENING),
@@ -26,7 +22,6 @@ final class SentenceReader {
           EventType.BORDER_SEIZURE, Set.of(EventType.RECAPTURE),
           EventType.TERRITORY_SEIZURE, Set.of(EventType.RECAPTURE),
           EventType.RECAPTURE, Set.of(EventType.BORDER_SEIZURE, EventType.TERRITORY_SEIZURE));
-  private static final int GOOD_FIT = 85;
 
   private final CleanText clean;
   private final Focus focus;
@@ -59,8 +54,11 @@ final class SentenceReader {
     this.journal = journal;
   }
 
+  /** A type that a rule or the words were asked about, and the token that they were asked at. */
+  private record Judged(EventType type, int token) {}
+
   List<Candidate> read(Reading reading) {
-    Set<EventType> judged = EnumSet.noneOf(EventType.class);
+    List<Judged> judged = new ArrayList<>();
     List<Candidate> ruled = new ArrayList<>();
     for (Mention mention : reading.mentions()) {
       if (!mention.entry().triggers().isEmpty()) {
@@ -80,16 +78,17 @@ final class SentenceReader {
   /**
    * What is left of the rules' events when all the words are weighed, and what they add.
    *
-   * @param judged types that a rule has judged in this sentence, to whatever end
+   * @param judged what rules have judged in this sentence, to whatever end
    */
-  private List<Candidate> weighed(Reading reading, List<Candidate> ruled, Set<EventType> judged) {
+  private List<Candidate> weighed(Reading reading, List<Candidate> ruled, List<Judged> judged) {
     Set<EventType> byRules = EnumSet.noneOf(EventType.class);
     ruled.forEach(candidate -> byRules.add(candidate.type()));
     Weighing weighing = weigher.weigh(reading, byRules);
+    Parts parts = new Parts(reading, weighing, single);
     List<Candidate> found = new ArrayList<>();
     for (Candidate candidate : ruled) {
       if (!weighing.refuses(candidate.type(), single)) {
-        found.add(weighed(candidate, weighing));
+        found.add(weighed(candidate, weighing, parts));
       } else {
         journal.note(
             () ->
@@ -98,16 +97,27 @@ final class SentenceReader {
     }
     for (EventType type : EventType.values()) {
       if (weighing.convinces(type, single)
-          && !judged.contains(type)
+          && judged.stream().noneMatch(one -> one.type == type)
           && !isContradicted(type, weighing, byRules)) {
         byWords(reading, type, weighing)
-            .ifPresent(candidate -> found.add(weighed(candidate, weighing)));
+            .ifPresent(candidate -> found.add(weighed(candidate, weighing, parts)));
       }
     }
+    found.forEach(candidate -> judged.add(new Judged(candidate.type(), candidate.signs().token())));
+    parts.forEach(
+        (stretch, part) -> {
+          for (EventType type : EventType.values()) {
+            if (part.convinces(type, single)
+                && judged.stream().noneMatch(one -> one.type == type && stretch.has(one.token))) {
+              byWords(reading, type, part)
+                  .ifPresent(candidate -> found.add(weighed(candidate, weighing, parts)));
+            }
+          }
+        });
     return found;
   }
 
-  private static Candidate weighed(Candidate candidate, Weighing weighing) {
+  private static Candidate weighed(Candidate candidate, Weighing weighing, Parts parts) {
     int weight = weighing.of(candidate.type());
     int most = Integer.MIN_VALUE / 2;
     for (EventType type : Weighing.TYPES) {
@@ -115,7 +125,8 @@ final class SentenceReader {
         most = Math.max(most, weighing.of(type));
       }
     }
-    return candidate.weighed(weight, weight - most);
+    int near = parts.at(candidate.signs().token()).of(candidate.type());
+    return candidate.weighed(weight, weight - most, near);
   }
 
   /** A headline says that a gate shut or that it opened: the stronger of the two holds. */
@@ -126,10 +137,17 @@ final class SentenceReader {
   }
 
   private Optional<Candidate> byWords(Reading reading, EventType type, Weighing weighing) {
-    int token = weighing.token(type, reading);
-    if (token < 0) {
-      return Optional.empty();
+    for (int token : weighing.tokens(type, reading)) {
+      Optional<Candidate> candidate = byWord(reading, type, weighing, token);
+      if (candidate.isPresent()) {
+        return candidate;
+      }
     }
+    return Optional.empty();
+  }
+
+  private Optional<Candidate> byWord(
+      Reading reading, EventType type, Weighing weighing, int token) {
     Mention at = new Mention(token, token + 1, Entry.ofKinds(0));
     Trigger trigger = weighedRules.trigger(type, reading.sentence(), token);
     Fit fit = ArgumentFinder.find(new Surroundings(reading, at), focus, trigger);
@@ -140,7 +158,7 @@ final class SentenceReader {
   }
 
   /** The event of the rule that fits a trigger best, if its sentence asserts it. */
-  private Optional<Candidate> candidate(Reading reading, Mention at, Set<EventType> judged) {
+  private Optional<Candidate> candidate(Reading reading, Mention at, List<Judged> judged) {
     Surroundings around = new Surroundings(reading, at);
     Trigger best = null;
     Arguments arguments = null;
@@ -162,7 +180,7 @@ final class SentenceReader {
     if (best == null || arguments == null) {
       return Optional.empty();
     }
-    judged.add(best.rule().type());
+    judged.add(new Judged(best.rule().type(), at.from()));
     return candidate(reading, at, best, arguments);
   }
 
@@ -196,10 +214,10 @@ final class SentenceReader {
             Parties.figure(reading, at, arguments),
             Attribution.of(reading, clean.text()),
             List.of(Quotation.of(clean, reading, at)),
-            confidence(located.get(), when.isDated(), arguments),
+            Telling.confidence(located.get(), when.isDated(), arguments),
             focus.sentence(),
-            isDefinite(reading, at, trigger),
-            isFresh(reading),
+            Telling.isDefinite(reading, at, trigger),
+            Telling.isFresh(reading),
             signs(reading).of(at, trigger, arguments));
     journal.note(() -> Notes.found(clean, reading, at, candidate, arguments, when));
     return Optional.of(candidate);
@@ -218,31 +236,5 @@ final class SentenceReader {
     if (trigger != null) {
       journal.note(() -> Notes.discarded(clean, reading, at, trigger.rule(), reason));
     }
-  }
-
-  private static boolean isFresh(Reading reading) {
-    return reading.sentence().size() > 0 && FRESH.contains(reading.sentence().token(0).word());
-  }
-
-  /** {@code the talks}, {@code these clashes}: what was told before. */
-  private static boolean isDefinite(Reading reading, Mention at, Trigger trigger) {
-    if (trigger.form().isVerb()) {
-      return false;
-    }
-    for (int i = Math.max(0, at.from() - 2); i < at.from(); i++) {
-      if (POINTERS.contains(reading.sentence().token(i).word())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Per mille: more for a place in the sentence, a date, near arguments, someone who did it. */
-  private static int confidence(Located located, boolean dated, Arguments arguments) {
-    int confidence = 600;
-    confidence += located.inferred() ? 0 : 130;
-    confidence += dated ? 80 : 0;
-    confidence += arguments.score() > GOOD_FIT ? 80 : 0;
-    return confidence + (arguments.subject().isPresent() ? 50 : 0);
   }
 }

@@ -156,7 +156,7 @@ final class SentenceSigns {
     signs.add(new Sign("subject", truth(arguments.subject().isPresent())));
     signs.add(new Sign("object", truth(arguments.object().isPresent())));
     signs.add(new Sign("passive", truth(arguments.passive())));
-    return new Signs(0, 0, 1, signs, words);
+    return new Signs(0, 0, 0, at.from(), 1, signs, words);
   }
 
   private static void addTelling(Set<Sign> signs, String name, Token token) {

@@ -9,11 +9,14 @@ import java.util.Set;
  *
  * @param weight what the words of its sentence say for its type, in thousandths
  * @param lead how much more that is than for the likeliest other type
+ * @param near what the words of its stretch of the sentence say for its type
+ * @param token what tells of it in its sentence
  * @param mentions how often the article tells of it
  * @param signs what its first sentence shows
  * @param words the stems of that sentence
  */
-record Signs(int weight, int lead, int mentions, List<Sign> signs, Set<String> words) {
+record Signs(
+    int weight, int lead, int near, int token, int mentions, List<Sign> signs, Set<String> words) {
   private static final int SHORTEST = 4;
 
   Signs {
@@ -45,8 +48,8 @@ record Signs(int weight, int lead, int mentions, List<Sign> signs, Set<String> w
     return words;
   }
 
-  Signs weighed(int weighed, int over) {
-    return new Signs(weighed, over, mentions, signs, words);
+  Signs weighed(int weighed, int over, int nearby) {
+    return new Signs(weighed, over, nearby, token, mentions, signs, words);
   }
 
   /** Told once more. */
@@ -55,6 +58,8 @@ record Signs(int weight, int lead, int mentions, List<Sign> signs, Set<String> w
     return new Signs(
         stronger ? other.weight : weight,
         stronger ? other.lead : lead,
+        Math.max(near, other.near),
+        token,
         mentions + other.mentions,
         signs,
         words);

@@ -1,6 +1,7 @@
 package oxus.ingest.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import oxus.ingest.extract.Features.Feature;
@@ -29,27 +30,69 @@ final class Weighing {
 
   private static final int SHOWN = 4;
 
+  /** So many words of a sentence are tried as what tells of an event. */
+  private static final int TRIED = 2;
+
+  private final List<Weighed> all;
   private final List<Weighed> weighed;
   private final int[] sums = new int[TYPES.size()];
 
   /** A feature of the sentence, with what it adds to each type, in the order of {@link #TYPES}. */
   static final class Weighed {
     private final Feature feature;
-    private final int[] weights;
+    private final RowTable.Row row;
 
-    Weighed(Feature feature, int[] weights) {
+    Weighed(Feature feature, RowTable.Row row) {
       this.feature = feature;
-      this.weights = weights;
+      this.row = row;
     }
   }
 
-  Weighing(List<Weighed> weighed) {
-    this.weighed = List.copyOf(weighed);
-    for (Weighed one : weighed) {
-      for (int type = 0; type < sums.length; type++) {
-        sums[type] += one.weights[type];
+  /**
+   * Adds up.
+   *
+   * @param all the features in the order of the text; one that comes again counts once
+   */
+  Weighing(List<Weighed> all) {
+    this.all = Collections.unmodifiableList(all);
+    this.weighed = new ArrayList<>(all.size());
+    int[] seen = new int[Integer.highestOneBit(all.size() + 1) << 2];
+    for (Weighed one : all) {
+      if (isNew(seen, one.row.number() + 1)) {
+        add(one);
       }
     }
+  }
+
+  /** Puts a number into a table that has room for it, unless it is there. */
+  private static boolean isNew(int[] seen, int number) {
+    int slot = ((number * 0x9E37_79B1) >>> 8) & (seen.length - 1);
+    while (seen[slot] != 0) {
+      if (seen[slot] == number) {
+        return false;
+      }
+      slot = (slot + 1) & (seen.length - 1);
+    }
+    seen[slot] = number;
+    return true;
+  }
+
+  private void add(Weighed one) {
+    weighed.add(one);
+    for (int type = 0; type < sums.length; type++) {
+      sums[type] += one.row.weight(type);
+    }
+  }
+
+  /** What the words of one stretch say by themselves. */
+  Weighing within(Stretch stretch) {
+    List<Weighed> within = new ArrayList<>(all.size());
+    for (Weighed one : all) {
+      if (one.feature.isIn(stretch)) {
+        within.add(one);
+      }
+    }
+    return new Weighing(within);
   }
 
   /** Words that say nothing either way. */
@@ -79,24 +122,24 @@ final class Weighing {
     return !weighed.isEmpty() && of(type) >= (single ? CONVINCING_ALONE : CONVINCING);
   }
 
-  /** The token that says most for a type, by itself and with its neighbours; -1 when none does. */
-  int token(EventType type, Reading reading) {
+  /** The tokens that say most for a type, by themselves and with their neighbours, best first. */
+  List<Integer> tokens(EventType type, Reading reading) {
     int index = TYPES.indexOf(type);
     int[] gains = new int[reading.sentence().size()];
     for (Weighed one : weighed) {
       int token = one.feature.token();
       if (token >= 0) {
-        gains[token] += one.weights[index];
+        gains[token] += one.row.weight(index);
       }
     }
-    int best = -1;
+    List<Integer> tokens = new ArrayList<>();
     for (int token = 0; token < gains.length; token++) {
-      boolean word = reading.sentence().token(token).isWord() && !isName(reading, token);
-      if (word && gains[token] > 0 && (best < 0 || gains[token] > gains[best])) {
-        best = token;
+      if (gains[token] > 0 && reading.sentence().token(token).isWord() && !isName(reading, token)) {
+        tokens.add(token);
       }
     }
-    return best;
+    tokens.sort(Comparator.comparingInt(token -> -gains[token]));
+    return tokens.subList(0, Math.min(TRIED, tokens.size()));
   }
 
   /** The features that say most for a type, the strongest first, and the sum of all. */
@@ -104,12 +147,12 @@ final class Weighing {
     int index = TYPES.indexOf(type);
     List<String> reasons = new ArrayList<>();
     weighed.stream()
-        .filter(one -> one.weights[index] > 0)
+        .filter(one -> one.row.weight(index) > 0)
         .sorted(
-            Comparator.<Weighed>comparingInt(one -> -one.weights[index])
+            Comparator.<Weighed>comparingInt(one -> -one.row.weight(index))
                 .thenComparing(one -> one.feature.name()))
         .limit(SHOWN)
-        .forEach(one -> reasons.add(one.feature.name() + " +" + one.weights[index]));
+        .forEach(one -> reasons.add(one.feature.name() + " +" + one.row.weight(index)));
     return String.join(", ", reasons) + "; sum " + of(type);
   }
 

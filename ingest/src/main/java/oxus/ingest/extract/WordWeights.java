@@ -1,12 +1,11 @@
 package oxus.ingest.extract;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import oxus.ingest.extract.Features.Feature;
 import oxus.ingest.extract.Weighing.Weighed;
 import oxus.schemas.EventType;
@@ -24,8 +23,7 @@ final class WordWeights implements Weigher {
 
   private final Features features;
 
-  /** By sort, first and second part of the feature's name. */
-  private final Map<Character, Map<String, Map<String, int[]>>> weights = new HashMap<>();
+  private final RowTable rows;
 
   /**
    * Weights by feature.
@@ -34,7 +32,7 @@ final class WordWeights implements Weigher {
    */
   WordWeights(Features features, Map<String, int[]> weights) {
     this.features = features;
-    weights.forEach(this::put);
+    this.rows = new RowTable(weights);
   }
 
   /**
@@ -54,14 +52,6 @@ final class WordWeights implements Weigher {
     return new WordWeights(features, weights);
   }
 
-  private void put(String name, int[] row) {
-    String[] parts = name.split(" ", -1);
-    weights
-        .computeIfAbsent(name.charAt(0), sort -> new HashMap<>())
-        .computeIfAbsent(parts.length > 1 ? parts[1] : "", first -> new HashMap<>(2))
-        .put(parts.length > 2 ? parts[2] : "", row);
-  }
-
   private static int[] row(String[] types, String text) {
     int[] row = new int[Weighing.TYPES.size()];
     for (String item : text.split(" ", -1)) {
@@ -75,20 +65,43 @@ final class WordWeights implements Weigher {
   @Override
   public Weighing weigh(Reading reading, Set<EventType> byRules) {
     List<Weighed> weighed = new ArrayList<>();
-    Set<int[]> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    add(weighed, seen, BIAS);
+    Known numbers = new Known();
+    add(weighed, numbers, BIAS);
     for (Feature feature : features.of(reading, byRules)) {
-      add(weighed, seen, feature);
+      add(weighed, numbers, feature);
     }
     return new Weighing(weighed);
   }
 
-  private void add(List<Weighed> weighed, Set<int[]> seen, Feature feature) {
-    Map<String, int[]> rows =
-        weights.getOrDefault(feature.sort(), Map.of()).getOrDefault(feature.first(), Map.of());
-    int[] row = rows.get(feature.second());
-    if (row != null && seen.add(row)) {
+  private void add(List<Weighed> weighed, Known numbers, Feature feature) {
+    int first = numbers.of(feature.first());
+    int second = feature.second().isEmpty() ? 0 : numbers.of(feature.second());
+    RowTable.Row row = rows.row(feature.sort(), first, second);
+    if (row != null) {
       weighed.add(new Weighed(feature, row));
+    }
+  }
+
+  /** The numbers of the latest words: neighbouring features share theirs. */
+  private final class Known {
+    private static final int KEPT = 8;
+
+    private final @Nullable String[] words = new String[KEPT];
+    private final int[] known = new int[KEPT];
+    private int next;
+
+    @SuppressWarnings("ReferenceEquality") // the very word that was asked about before
+    int of(String word) {
+      for (int i = 0; i < KEPT; i++) {
+        if (words[i] == word) {
+          return known[i];
+        }
+      }
+      int number = rows.number(word);
+      words[next] = word;
+      known[next] = number;
+      next = (next + 1) % KEPT;
+      return number;
     }
   }
 }

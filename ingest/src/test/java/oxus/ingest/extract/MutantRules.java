@@ -23,9 +23,10 @@ final class MutantRules {
     return rules;
   }
 
-  /** A rule without the words that must not stand close. */
-  static Rule withoutForbiddenWords(Rule rule) {
-    return changed(rule, rule.not(), List.of(), rule.words());
+  /** A rule without one of the words that must not stand close. */
+  static Rule withoutForbiddenWord(Rule rule, String word) {
+    List<String> rest = rule.notWords().stream().filter(other -> !other.equals(word)).toList();
+    return changed(rule, rule.not(), rest, rule.words());
   }
 
   /** A rule without the kinds that must not stand close. */

@@ -21,9 +21,10 @@ class RuleMutationTest {
 
   private static Stream<Arguments> mutants(Rule rule) {
     Stream.Builder<Arguments> mutants = Stream.builder();
-    if (!rule.notWords().isEmpty()) {
+    for (String word : rule.notWords()) {
       mutants.add(
-          Arguments.of(rule.id(), "without", rule, MutantRules.withoutForbiddenWords(rule)));
+          Arguments.of(
+              rule.id(), "without " + word, rule, MutantRules.withoutForbiddenWord(rule, word)));
     }
     if (rule.not() != 0) {
       mutants.add(Arguments.of(rule.id(), "not", rule, MutantRules.withoutForbiddenKinds(rule)));
@@ -36,11 +37,12 @@ class RuleMutationTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("mutants")
-  void aNegativeExampleNoticesWhenAListIsGone(String id, String list, Rule rule, Rule mutant) {
+  void aNegativeExampleNoticesWhenAForbiddenWordOrAListIsGone(
+      String id, String list, Rule rule, Rule mutant) {
     List<String> examples = rule.negative();
 
     assertThat(RULES.isNoticed(rule, mutant))
-        .as("rule %s without its list '%s': add an example to its 'no' %s", id, list, examples)
+        .as("rule %s without its '%s': add an example to its 'no' %s", id, list, examples)
         .isTrue();
   }
 

@@ -39,7 +39,8 @@ final class TrainingSet {
   record Example(String doc, List<String> features, Set<EventType> told, Set<EventType> open) {}
 
   /** A sentence that was weighed, and where it lies in its article. */
-  private record Seen(int start, int end, Set<EventType> byRules, List<String> features) {}
+  private record Seen(
+      int start, int end, boolean part, Set<EventType> byRules, List<String> features) {}
 
   private record Weighed(Reading reading, Set<EventType> byRules) {}
 
@@ -72,7 +73,13 @@ final class TrainingSet {
 
   private void add(GoldFiles.GoldText text) {
     Article article = new Articles(theatre).imported(text.text());
-    List<Seen> seen = seen(article);
+    List<Seen> all = seen(article);
+    add(text, article, all.stream().filter(one -> !one.part).toList());
+    add(text, article, all.stream().filter(one -> one.part).toList());
+  }
+
+  /** Sentences, or stretches of sentences. */
+  private void add(GoldFiles.GoldText text, Article article, List<Seen> seen) {
     List<Set<EventType>> told = new ArrayList<>();
     List<Set<EventType>> open = new ArrayList<>();
     Set<EventType> ofArticle = EnumSet.noneOf(EventType.class);
@@ -86,7 +93,11 @@ final class TrainingSet {
       int sentence = start < 0 ? -1 : sentenceAt(seen, start, start + event.cue().length());
       if (sentence >= 0) {
         told.get(sentence).add(event.types().get(0));
-        open.get(sentence).addAll(event.types());
+        for (int i = 0; i < seen.size(); i++) {
+          if (seen.get(i).start < start + event.cue().length() && start < seen.get(i).end) {
+            open.get(i).addAll(event.types());
+          }
+        }
       }
     }
     for (int i = 0; i < seen.size(); i++) {
@@ -102,7 +113,7 @@ final class TrainingSet {
     Article article = new Articles(theatre).imported(phrasing.asArticle());
     List<Seen> seen = seen(article);
     List<String> all = new ArrayList<>(List.of(BANK));
-    seen.forEach(one -> all.addAll(one.features));
+    seen.stream().filter(one -> !one.part).forEach(one -> all.addAll(one.features));
     Set<EventType> told = EnumSet.noneOf(EventType.class);
     told.addAll(phrasing.types());
     examples.add(
@@ -114,19 +125,29 @@ final class TrainingSet {
     weighed.clear();
     extractor.extract(article);
     CleanText clean = Normaliser.normalise(article.getBody(), lexicon::knows);
-    return weighed.stream().map(one -> seen(clean, one)).toList();
+    List<Seen> seen = new ArrayList<>();
+    for (Weighed one : weighed) {
+      List<Feature> of = features.of(one.reading, one.byRules);
+      int size = one.reading.sentence().size();
+      seen.add(seen(clean, one, new Stretch(0, size), of, false));
+      for (Stretch stretch : one.reading.stretches()) {
+        List<Feature> within = of.stream().filter(feature -> feature.isIn(stretch)).toList();
+        seen.add(seen(clean, one, stretch, within, true));
+      }
+    }
+    return seen;
   }
 
-  private Seen seen(CleanText clean, Weighed weighed) {
+  private static Seen seen(
+      CleanText clean, Weighed weighed, Stretch stretch, List<Feature> features, boolean part) {
     Sentence sentence = weighed.reading.sentence();
+    boolean empty = sentence.size() == 0;
     return new Seen(
-        clean.start(sentence.start()),
-        clean.end(sentence.end()),
+        clean.start(empty ? sentence.start() : sentence.token(stretch.from()).start()),
+        clean.end(empty ? sentence.end() : sentence.token(stretch.to() - 1).end()),
+        part,
         weighed.byRules,
-        features.of(weighed.reading, weighed.byRules).stream()
-            .map(Feature::name)
-            .distinct()
-            .toList());
+        features.stream().map(Feature::name).distinct().toList());
   }
 
   private static int sentenceAt(List<Seen> seen, int start, int end) {

@@ -50,7 +50,10 @@ class WeighingTest {
     Weighing weighing =
         weighing(reading, Map.of("w ditch", 900, "w <COUNTRY+GOVERNMENT>", 5_000, "w dug", 300));
 
-    assertThat(reading.sentence().token(weighing.token(EventType.BORDER_FORTIFICATION, reading)))
+    assertThat(
+            reading
+                .sentence()
+                .token(weighing.tokens(EventType.BORDER_FORTIFICATION, reading).get(0)))
         .extracting(Token::word)
         .isEqualTo("ditches");
     assertThat(weighing.reasons(EventType.BORDER_FORTIFICATION)).contains("w ditch +900");
