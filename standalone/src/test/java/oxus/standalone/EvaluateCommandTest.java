@@ -184,7 +184,7 @@ class EvaluateCommandTest {
     int code = evaluate(arguments.split(" ", -1));
 
     assertThat(code).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString()).startsWith(message);
+    assertThat(err.toString()).startsWith("oxus: " + message);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -29,8 +30,11 @@ import oxus.schemas.Topic;
 public final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
-  /** Twice as long as a transaction may stay open: whoever waits longer, waits for nobody. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /**
+   * So many polls in a row may bring nothing: a minute, twice as long as a transaction may stay
+   * open. Whoever waits longer, waits for nobody.
+   */
+  private static final int PATIENCE = 300;
 
   private final String prefix;
   private final KafkaConsumer<String, SpecificRecord> consumer;
@@ -86,18 +90,22 @@ public final class TopicReader implements AutoCloseable {
       Consumer<ConsumerRecord<String, SpecificRecord>> records) {
     Map<TopicPartition, Long> ends = writtenUpTo(partitions);
     Map<Integer, Long> last = new TreeMap<>();
-    long heard = System.nanoTime();
+    int silent = 0;
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-      for (ConsumerRecord<String, SpecificRecord> record : consumer.poll(POLL)) {
+      ConsumerRecords<String, SpecificRecord> polled = consumer.poll(POLL);
+      for (ConsumerRecord<String, SpecificRecord> record : polled) {
         records.accept(record);
         last.put(record.partition(), record.offset());
-        heard = System.nanoTime();
       }
-      if (System.nanoTime() - heard > PATIENCE.toNanos()) {
+      silent = polled.isEmpty() ? silent + 1 : 0;
+      if (silent == PATIENCE) {
         throw new TimeoutException(
-            "the broker at %s has sent nothing of topic '%s' for %d s, though there is more in it"
-                .formatted(deployment.bootstrapServers(), topic.in(prefix), PATIENCE.toSeconds()));
+            "the broker at "
+                + deployment.bootstrapServers()
+                + " has sent nothing of topic '"
+                + topic.in(prefix)
+                + "' for a minute, though there is more in it");
       }
     }
     return last;
