@@ -142,7 +142,7 @@ class PushIT {
     assertThat(http.send(keyless, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
     assertThat(oxus("articles", "status", "never/seen", "--url", alerts.address()))
         .isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err.toString()).contains("no article 'never/seen' is known here");
+    assertThat(err.toString()).contains("no article 'never/seen' is known at");
   }
 
   @Test
