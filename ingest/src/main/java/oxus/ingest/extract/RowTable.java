@@ -26,6 +26,12 @@ final class RowTable {
       return number;
     }
 
+    void addTo(int[] sums) {
+      for (int type = 0; type < weights.length; type++) {
+        sums[type] += weights[type];
+      }
+    }
+
     int weight(int type) {
       return weights[type];
     }

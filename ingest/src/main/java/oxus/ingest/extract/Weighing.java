@@ -3,7 +3,10 @@ package oxus.ingest.extract;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import oxus.ingest.extract.Features.Feature;
 import oxus.schemas.EventType;
 
@@ -29,6 +32,8 @@ final class Weighing {
   private static final int CONVINCING_ALONE = -2_500;
 
   private static final int SHOWN = 4;
+
+  private static final Map<EventType, Integer> INDEX = indexes();
 
   /** So many words of a sentence are tried as what tells of an event. */
   private static final int TRIED = 2;
@@ -79,9 +84,7 @@ final class Weighing {
 
   private void add(Weighed one) {
     weighed.add(one);
-    for (int type = 0; type < sums.length; type++) {
-      sums[type] += one.row.weight(type);
-    }
+    one.row.addTo(sums);
   }
 
   /** What the words of one stretch say by themselves. */
@@ -100,8 +103,18 @@ final class Weighing {
     return new Weighing(List.of());
   }
 
+  private static Map<EventType, Integer> indexes() {
+    Map<EventType, Integer> indexes = new EnumMap<>(EventType.class);
+    TYPES.forEach(type -> indexes.put(type, indexes.size()));
+    return Collections.unmodifiableMap(indexes);
+  }
+
+  private static int index(EventType type) {
+    return Objects.requireNonNull(INDEX.get(type));
+  }
+
   int of(EventType type) {
-    return sums[TYPES.indexOf(type)];
+    return sums[index(type)];
   }
 
   /**
@@ -124,7 +137,7 @@ final class Weighing {
 
   /** The tokens that say most for a type, by themselves and with their neighbours, best first. */
   List<Integer> tokens(EventType type, Reading reading) {
-    int index = TYPES.indexOf(type);
+    int index = index(type);
     int[] gains = new int[reading.sentence().size()];
     for (Weighed one : weighed) {
       int token = one.feature.token();
@@ -144,7 +157,7 @@ final class Weighing {
 
   /** The features that say most for a type, the strongest first, and the sum of all. */
   String reasons(EventType type) {
-    int index = TYPES.indexOf(type);
+    int index = index(type);
     List<String> reasons = new ArrayList<>();
     weighed.stream()
         .filter(one -> one.row.weight(index) > 0)
