@@ -25,6 +25,8 @@ public final class OxusProcess {
   private OxusProcess(Path log, String javaHome) {
     this.log = log;
     java.add(javaHome + File.separator + "bin" + File.separator + "java");
+    // it lives for seconds: the optimising compiler would take longer than it saves
+    java.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     java.addAll(List.of("-cp", System.getProperty("java.class.path")));
   }
 
