@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oxus.alerts.CannotListenException;
@@ -54,7 +55,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footerHeading = "%nExit codes:%n",
     footer = {
       "  0 fine or same   1 differs   2 usage   3 bad input",
-      "  4 broker or server unreachable   5 deadline   130 interrupted"
+      "  4 broker or server unreachable   5 deadline   70 fault of Oxus   130 interrupted"
     })
 public final class Oxus {
   static final String VERSION = "0.1.0";
@@ -92,8 +93,10 @@ public final class Oxus {
   /** One clear line instead of a stack trace for everything that a user can mend. */
   private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
     int code = code(failure);
-    command.getErr().println("oxus: " + failure.getMessage());
-    if (code == CommandLine.ExitCode.SOFTWARE) {
+    command.getErr().println("oxus: " + message(failure));
+    if (code != ExitCode.FAULT) {
+      LOG.debug("what was behind it", failure);
+    } else {
       command
           .getErr()
           .println(
@@ -105,6 +108,15 @@ public final class Oxus {
     return code;
   }
 
+  /** Kafka's own messages say what failed, and only their cause says why. */
+  private static String message(Exception failure) {
+    Throwable cause = failure.getCause();
+    String message = String.valueOf(failure.getMessage());
+    return failure instanceof KafkaException && cause != null
+        ? message + ": " + cause.getMessage()
+        : message;
+  }
+
   private static int code(Exception failure) {
     if (failure instanceof BadInputException
         || failure instanceof InvalidTheatreException
@@ -113,7 +125,7 @@ public final class Oxus {
         || failure instanceof UncheckedIOException) {
       return ExitCode.BAD_INPUT;
     }
-    if (failure instanceof BrokerUnreachableException) {
+    if (failure instanceof BrokerUnreachableException || failure instanceof KafkaException) {
       return ExitCode.UNREACHABLE;
     }
     if (failure instanceof PortTakenException
@@ -121,7 +133,7 @@ public final class Oxus {
         || failure instanceof IllegalArgumentException) {
       return ExitCode.USAGE;
     }
-    return CommandLine.ExitCode.SOFTWARE;
+    return ExitCode.FAULT;
   }
 
   static String lower(Enum<?> constant) {
