@@ -54,10 +54,17 @@ class HostilePagesIT {
           "hostile-2",
           event(
               "hostile-2",
-              "Second post " + TOWER,
+              "Second post",
               TOWER,
               "data:text/html,<script>alert(6)</script>" + TOWER,
               demo.next()));
+      demo.send(
+          "hostile-3",
+          BorderEvent.newBuilder(
+                  event("hostile-3", "Third post", "x", "https://news.example/", demo.next()))
+              .setTitle(TOWER)
+              .setSourceName(TOWER)
+              .build());
       assertThat(page.locator("tr[data-sector='" + SECTOR + "'] .level")).not().containsText("LOW");
 
       leaveANote(page, demo.address());
