@@ -17,21 +17,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import oxus.alerts.access.Keys;
-import oxus.ingest.Scenarios;
-import oxus.ingest.scenario.ReplaySequence;
-import oxus.standalone.replay.PurePipeline;
-import oxus.theatre.Theatre;
-import oxus.theatre.TheatreLoader;
 
 /**
  * Kills the server with SIGKILL while an operator's browser is in its stream of changes, where
@@ -59,7 +52,7 @@ class StreamResumeIT {
 
   @Test
   void missesAndRepeatsNothingWhenTheServerIsKilledInTheStream() throws Exception {
-    List<String> expected = expected();
+    List<String> expected = SummerChanges.until(UNTIL);
     int port = freePort();
 
     for (int kill = 1; kill <= Integer.getInteger("kills", 1); kill++) {
@@ -77,20 +70,6 @@ class StreamResumeIT {
     } finally {
       server.destroyForcibly().waitFor();
     }
-  }
-
-  /** What the history gives without broker, server and kills. */
-  private static List<String> expected() {
-    Theatre theatre = TheatreLoader.shipped();
-    List<String> changes = new ArrayList<>();
-    PurePipeline pipeline =
-        new PurePipeline(
-            theatre,
-            judged -> judged.change().ifPresent(change -> changes.add(change.getChangeId())));
-    new ReplaySequence(theatre.policy(), Optional.empty(), Optional.of(Instant.parse(UNTIL)))
-        .of(new Scenarios(theatre).read("summer-2021").events(), List.of())
-        .forEach(pipeline::accept);
-    return changes;
   }
 
   private Process start(int port) throws IOException {
