@@ -65,13 +65,18 @@ public record Keys(List<Entry> entries) {
       throw bad(number, "its hash is not 64 hex digits; make one with bin/oxus key");
     }
     try {
-      return new Entry(parts[3], new Identity(parts[0], role, scopes(number, parts[2])));
+      return new Entry(parts[3], new Identity(parts[0], role, scopes(parts[2])));
     } catch (IllegalArgumentException e) {
       throw bad(number, String.valueOf(e.getMessage()));
     }
   }
 
-  private static Set<Permission> scopes(int number, String words) {
+  /**
+   * Scopes as keys have them: {@code all}, or words between commas.
+   *
+   * @throws IllegalArgumentException naming the word and what to write
+   */
+  static Set<Permission> scopes(String words) {
     if (words.equals("all")) {
       return EnumSet.allOf(Permission.class);
     }
@@ -83,8 +88,7 @@ public record Keys(List<Entry> entries) {
               .findFirst()
               .orElseThrow(
                   () ->
-                      bad(
-                          number,
+                      new IllegalArgumentException(
                           "'"
                               + word.strip()
                               + "' is no scope; use all, or some of read, work, decide, audit, push, administer")));
@@ -120,6 +124,11 @@ public record Keys(List<Entry> entries) {
       }
     }
     return found;
+  }
+
+  /** Whether a key with this hash opens here, and as this person. */
+  public boolean has(String hash, Identity identity) {
+    return entries.contains(new Entry(hash, identity));
   }
 
   public static String hash(String key) {
