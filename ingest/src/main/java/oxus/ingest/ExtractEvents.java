@@ -13,6 +13,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import oxus.ingest.extract.Extractor;
 import oxus.ingest.intake.Intake;
+import oxus.ingest.intake.Version;
 import oxus.schemas.Article;
 import oxus.theatre.Theatre;
 
@@ -60,8 +61,9 @@ final class ExtractEvents implements Processor<String, SpecificRecord, String, S
   public void process(Record<String, SpecificRecord> record) {
     Article article = (Article) record.value();
     Intake.Result result =
-        intake.take(article, Optional.ofNullable(revisions.get(article.getKey())));
-    revisions.put(article.getKey(), article.getRevision());
+        intake.take(
+            article, Optional.ofNullable(revisions.get(article.getKey())).map(Version::parse));
+    revisions.put(article.getKey(), result.version().text());
     result.withdrawal().ifPresent(withdrawal -> forward(withdrawal, article, record, EVENTS_SINK));
     result.events().forEach(event -> forward(event, article, record, EVENTS_SINK));
     forward(result.disposition(), article, record, DISPOSITIONS_SINK);

@@ -2,6 +2,7 @@ package oxus.alerts.access;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ public record Session(String hash, Identity identity, String opener, Instant unt
     try {
       Instant until = Instant.parse(parts[1]);
       return Role.of(parts[4])
-          .map(role -> new Identity(parts[3], role, Keys.scopes(parts[5])))
+          .map(role -> new Identity(parts[3], role, Keys.scopes(List.of(parts[5].split(",", -1)))))
           .map(identity -> new Session(parts[0], identity, parts[2], until));
     } catch (DateTimeException | IllegalArgumentException e) {
       return Optional.empty();

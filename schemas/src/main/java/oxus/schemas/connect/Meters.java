@@ -31,9 +31,7 @@ public final class Meters implements AutoCloseable {
   public static Meters open(
       Deployment deployment, PrometheusMeterRegistry registry, BooleanSupplier ready)
       throws IOException {
-    new JvmMemoryMetrics().bindTo(registry);
-    new ProcessorMetrics().bindTo(registry);
-    new UptimeMetrics().bindTo(registry);
+    observe(registry);
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(deployment.host(), deployment.port()), 0);
@@ -51,6 +49,13 @@ public final class Meters implements AutoCloseable {
     } catch (BindException e) {
       throw new PortTakenException(deployment.port(), e);
     }
+  }
+
+  /** Counts what every app tells of its process. */
+  public static void observe(PrometheusMeterRegistry registry) {
+    new JvmMemoryMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
   }
 
   public int port() {
