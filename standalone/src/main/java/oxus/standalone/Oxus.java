@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oxus.alerts.CannotListenException;
@@ -115,6 +116,9 @@ public final class Oxus {
     }
     if (failure instanceof BrokerUnreachableException) {
       return ExitCode.UNREACHABLE;
+    }
+    if (failure instanceof DeadlineException || failure instanceof TimeoutException) {
+      return ExitCode.DEADLINE;
     }
     if (failure instanceof PortTakenException
         || failure instanceof CannotListenException
