@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,9 +27,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import oxus.schemas.AvroSerde;
+import oxus.schemas.DeadLetter;
 import oxus.schemas.Tick;
 import oxus.schemas.Topic;
 import oxus.schemas.Topics;
+import oxus.schemas.connect.DeadLetterBox;
+import oxus.schemas.connect.DeadLetters;
 import oxus.schemas.connect.Deployment;
 import oxus.schemas.connect.KafkaSettings;
 import oxus.schemas.connect.TopicAdmin;
@@ -88,6 +94,25 @@ class RobustReadersIT {
           .isEqualTo(Map.of(0, 2L));
     }
     assertThat(read).hasSize(1);
+  }
+
+  @Test
+  void aDeadLetterThatWrapsALargeRecordIsKept() throws Exception {
+    DeadLetter letter =
+        new DeadLetter(
+            "articles", 0, 7L, "ingest", "unreadable", "", null, ByteBuffer.allocate(16 << 20));
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            KafkaSettings.transactionalProducer(deployment, "large"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      Future<RecordMetadata> unused = producer.send(DeadLetters.record(PREFIX, letter));
+      producer.commitTransaction();
+    }
+
+    assertThat(new DeadLetterBox(deployment).find("articles-0-7")).contains(letter);
   }
 
   @Test
