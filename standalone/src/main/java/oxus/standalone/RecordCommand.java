@@ -64,15 +64,15 @@ final class RecordCommand implements Callable<Integer> {
         new Deployment(
             bootstrapServers, prefix, 1, "127.0.0.1", 0, out.resolve("state"), Optional.empty());
     TopicSlice slice = TopicSlice.read(deployment, span);
-    for (Reject reject : slice.rejects()) {
+    Replay replay = new Replay(slice.input("record"), loaded, Optional.empty(), span.until());
+    for (Reject reject : replay.rejects()) {
       command.commandLine().getErr().println("rejected " + reject.problem());
     }
-    Replay replay = new Replay(slice.input("record"), loaded, Optional.empty(), span.until());
     try {
       Files.createDirectories(out);
       Files.write(out.resolve(HistoryFiles.DISPOSITIONS), AvroFile.of(slice.dispositions()));
       slice.outcome().write(out.resolve("outcome"), replay.manifest());
-      RunInputs.write(out.resolve("outcome"), replay.records(), slice.rejects());
+      RunInputs.write(out.resolve("outcome"), replay.records(), replay.rejects());
       // last: a recording without its log is none
       Files.write(out.resolve(HistoryFiles.LOG), AvroFile.of(slice.log()));
     } catch (IOException e) {

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import oxus.schemas.AvroSerde;
 import oxus.schemas.DeadLetter;
+import oxus.schemas.LevelOverride;
 import oxus.schemas.Tick;
 import oxus.schemas.Topic;
 import oxus.schemas.Topics;
@@ -63,7 +65,11 @@ class RobustReadersIT {
             folder.resolve("state"),
             Optional.empty());
     new TopicAdmin(deployment).createMissing(Duration.ofSeconds(30));
-    byte[] tick = AvroSerde.of(SpecificRecord.class).serializer().serialize("", new Tick(NOON));
+    Serializer<SpecificRecord> serializer = AvroSerde.of(SpecificRecord.class).serializer();
+    byte[] tick = serializer.serialize("", new Tick(NOON));
+    byte[] stray =
+        serializer.serialize(
+            "", new LevelOverride("o1", "ZZ-ZZ/NOWHERE", null, null, NOON, NOON, "chief", "why"));
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             KafkaSettings.client(deployment, "rough"),
@@ -74,6 +80,8 @@ class RobustReadersIT {
           producer.send(new ProducerRecord<>(topic.in(PREFIX), new byte[0], value)).get();
         }
       }
+      String border = Topics.BORDER_EVENTS.in(PREFIX);
+      producer.send(new ProducerRecord<>(border, new byte[0], stray)).get();
     }
   }
 
@@ -125,7 +133,7 @@ class RobustReadersIT {
   }
 
   @Test
-  void commandsThatReadTopicsGetPastThemToo(@TempDir Path folder) {
+  void commandsThatReadTopicsGetPastThemTooAndKeepWhatGoesNowhere(@TempDir Path folder) {
     StringWriter err = new StringWriter();
     String servers = broker.bootstrapServers();
     CommandLine oxus = Oxus.commandLine();
