@@ -127,6 +127,9 @@ public final class AlertsApp implements AutoCloseable {
     if (sources.hasStopped()) {
       return Optional.of("the ledger of sources no longer reads the topics");
     }
+    if (ledger.hasStopped()) {
+      return Optional.of("the ledger of deliveries is no longer read");
+    }
     if (!deployment.isExercise() && sources.isSilentFor(SILENCE)) {
       return Optional.of(
           "nothing has come for five minutes, not even a tick of the clock: intake or broker may"
@@ -169,7 +172,11 @@ public final class AlertsApp implements AutoCloseable {
   }
 
   public boolean hasFailed() {
-    return escalation.hasFailed() || feed.hasStopped() || actions.hasStopped();
+    return escalation.hasFailed()
+        || feed.hasStopped()
+        || sources.hasStopped()
+        || ledger.hasStopped()
+        || actions.hasStopped();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,7 +45,7 @@ final class BoardFeed implements AutoCloseable {
   private final Deployment deployment;
   private final List<Topic> topics;
   private final Posting posting;
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Consumer<byte[], byte[]> consumer;
   private final Thread thread;
   private volatile boolean caughtUp;
   private volatile boolean stopped;
@@ -61,14 +62,28 @@ final class BoardFeed implements AutoCloseable {
    * @param name of the thread and of the Kafka client
    */
   BoardFeed(Deployment deployment, String name, List<Topic> topics, Posting posting) {
-    this.deployment = deployment;
-    this.topics = List.copyOf(topics);
-    this.posting = posting;
-    this.consumer =
+    this(
+        deployment,
+        name,
+        topics,
+        posting,
         new KafkaConsumer<>(
             KafkaSettings.reader(deployment, name),
             new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+            new ByteArrayDeserializer()));
+  }
+
+  /** With a consumer of one's own. */
+  BoardFeed(
+      Deployment deployment,
+      String name,
+      List<Topic> topics,
+      Posting posting,
+      Consumer<byte[], byte[]> consumer) {
+    this.deployment = deployment;
+    this.topics = List.copyOf(topics);
+    this.posting = posting;
+    this.consumer = consumer;
     this.thread = new Thread(this::run, name + "-feed");
   }
 
@@ -150,12 +165,12 @@ final class BoardFeed implements AutoCloseable {
   }
 
   private void run() {
-    List<TopicPartition> partitions = new ArrayList<>();
-    topics.forEach(topic -> partitions.addAll(partitions(topic)));
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     try {
+      List<TopicPartition> partitions = new ArrayList<>();
+      topics.forEach(topic -> partitions.addAll(partitions(topic)));
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (true) {
         ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
         emptyPolls = polled.isEmpty() ? Math.min(emptyPolls + 1, Integer.MAX_VALUE - 1) : 0;
@@ -167,6 +182,8 @@ final class BoardFeed implements AutoCloseable {
       }
     } catch (WakeupException e) {
       LOG.debug("board feed stops", e);
+    } catch (RuntimeException e) {
+      LOG.atError().addKeyValue("feed", thread.getName()).setCause(e).log("feed failed and stops");
     } finally {
       stopped = true;
       consumer.close();

@@ -21,6 +21,7 @@ import oxus.schemas.AvroSerde;
 import oxus.schemas.LevelState;
 import oxus.schemas.SectorAssessment;
 import oxus.schemas.ThreatLevelChange;
+import oxus.schemas.connect.UnusableRecordException;
 
 /** The step that decides a sector's level on each of its assessments. */
 final class EscalateLevel implements Processor<String, SpecificRecord, String, SpecificRecord> {
@@ -68,13 +69,15 @@ final class EscalateLevel implements Processor<String, SpecificRecord, String, S
 
   @Override
   public void process(Record<String, SpecificRecord> record) {
-    SectorAssessment assessment = (SectorAssessment) record.value();
-    LevelState before = levels.get(record.key());
+    SectorAssessment assessment =
+        UnusableRecordException.require(SectorAssessment.class, record.value());
+    String sector = UnusableRecordException.require(String.class, record.key());
+    LevelState before = levels.get(sector);
     if (before == null) {
-      before = Escalation.blank(record.key());
+      before = Escalation.blank(sector);
     }
     Escalation.Decision decision = Escalation.decide(before, assessment);
-    levels.put(record.key(), decision.state());
+    levels.put(sector, decision.state());
     decision.change().ifPresent(change -> emit(change, record));
   }
 

@@ -9,11 +9,16 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import oxus.alerts.console.ArticleTexts;
 import oxus.alerts.history.Archive;
 import oxus.alerts.history.Found;
@@ -32,6 +37,7 @@ import oxus.schemas.connect.KafkaSettings;
  * way past is noted here, and read again when somebody asks for it.
  */
 final class TopicArchive implements Archive, ArticleTexts, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicArchive.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final int EMPTY_POLLS = 25;
   private static final int KEPT_RECORDS = 128;
@@ -48,17 +54,25 @@ final class TopicArchive implements Archive, ArticleTexts, AutoCloseable {
   private final Deserializer<SpecificRecord> decoder =
       AvroSerde.of(SpecificRecord.class).deserializer();
   private final Deployment deployment;
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Consumer<byte[], byte[]> consumer;
 
   TopicArchive(Deployment deployment) {
+    this(deployment, consumer(deployment));
+  }
+
+  /** With a consumer of one's own. */
+  TopicArchive(Deployment deployment, Consumer<byte[], byte[]> consumer) {
     this.deployment = deployment;
+    this.consumer = consumer;
+  }
+
+  private static Consumer<byte[], byte[]> consumer(Deployment deployment) {
     Properties settings = KafkaSettings.reader(deployment, "archive");
     // one record is wanted, not what follows it; and a fetch that waits for news holds up the next
     settings.put("fetch.max.wait.ms", "1");
     settings.put("max.partition.fetch.bytes", "65536");
     settings.put("max.poll.records", "64");
-    this.consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   private static <K, V> Map<K, V> bounded(int most) {
@@ -169,12 +183,20 @@ final class TopicArchive implements Archive, ArticleTexts, AutoCloseable {
     consumer.assign(List.of(key.partition()));
     consumer.seek(key.partition(), key.first());
     int empty = 0;
-    while (consumer.position(key.partition()) <= key.last() && empty < EMPTY_POLLS) {
+    while (consumer.position(key.partition()) <= key.last()) {
+      if (empty == EMPTY_POLLS) {
+        // not the same as "nothing was known then", so it is neither told nor kept
+        throw new TimeoutException(
+            "the broker does not send "
+                + key.partition()
+                + " up to offset "
+                + key.last()
+                + "; ask again when it does");
+      }
       boolean came = false;
       for (ConsumerRecord<byte[], byte[]> stored : consumer.poll(POLL)) {
         came = true;
-        if (stored.offset() <= key.last()
-            && wanted.test(decoder.deserialize(stored.topic(), stored.value()))) {
+        if (stored.offset() <= key.last() && decoded(stored).filter(wanted).isPresent()) {
           last = Optional.of(stored);
         }
       }
@@ -182,6 +204,19 @@ final class TopicArchive implements Archive, ArticleTexts, AutoCloseable {
     }
     kept.put(key, last);
     return last;
+  }
+
+  /** Empty for what cannot be read: it says nothing of any moment. */
+  private Optional<SpecificRecord> decoded(ConsumerRecord<byte[], byte[]> stored) {
+    try {
+      return Optional.ofNullable(decoder.deserialize(stored.topic(), stored.value()));
+    } catch (SerializationException e) {
+      LOG.atWarn()
+          .addKeyValue("topic", stored.topic())
+          .addKeyValue("offset", stored.offset())
+          .log("unreadable record is passed by in the archive");
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -36,28 +37,41 @@ final class ArticleFollower implements AutoCloseable {
   private final AvroSerde<SpecificRecord> serde = AvroSerde.of(SpecificRecord.class);
   private final Deployment deployment;
   private final ArticleIndex index;
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Consumer<byte[], byte[]> consumer;
   private final Thread thread = new Thread(this::run, "article-follower");
+  private volatile boolean stopped;
 
   ArticleFollower(Deployment deployment, ArticleIndex index) {
-    this.deployment = deployment;
-    this.index = index;
-    this.consumer =
+    this(
+        deployment,
+        index,
         new KafkaConsumer<>(
             KafkaSettings.reader(deployment, "article-follower"),
             new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+            new ByteArrayDeserializer()));
+  }
+
+  /** With a consumer of one's own. */
+  ArticleFollower(Deployment deployment, ArticleIndex index, Consumer<byte[], byte[]> consumer) {
+    this.deployment = deployment;
+    this.index = index;
+    this.consumer = consumer;
   }
 
   void start() {
     thread.start();
   }
 
+  /** Whether it no longer reads: the index would know nothing of what comes. */
+  boolean hasStopped() {
+    return stopped;
+  }
+
   /** Looks for one article in the whole of the topics; for those that the index has forgotten. */
   static ArticleIndex readWhole(Deployment deployment, String key) {
     ArticleFollower reader = new ArticleFollower(deployment, new ArticleIndex(1));
     byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
-    try (KafkaConsumer<byte[], byte[]> consumer = reader.consumer) {
+    try (Consumer<byte[], byte[]> consumer = reader.consumer) {
       for (Topic topic : List.of(Topics.ARTICLES, Topics.DISPOSITIONS, Topics.BORDER_EVENTS)) {
         List<TopicPartition> partitions = reader.partitions(topic);
         consumer.assign(partitions);
@@ -81,11 +95,11 @@ final class ArticleFollower implements AutoCloseable {
   }
 
   private void run() {
-    List<TopicPartition> lasting = new ArrayList<>(partitions(Topics.DISPOSITIONS));
-    lasting.addAll(partitions(Topics.BORDER_EVENTS));
-    List<TopicPartition> all = new ArrayList<>(lasting);
-    all.addAll(partitions(Topics.ARTICLES));
     try {
+      List<TopicPartition> lasting = new ArrayList<>(partitions(Topics.DISPOSITIONS));
+      lasting.addAll(partitions(Topics.BORDER_EVENTS));
+      List<TopicPartition> all = new ArrayList<>(lasting);
+      all.addAll(partitions(Topics.ARTICLES));
       consumer.assign(all);
       Map<TopicPartition, Long> ends = consumer.endOffsets(all);
       consumer
@@ -102,7 +116,10 @@ final class ArticleFollower implements AutoCloseable {
       }
     } catch (WakeupException e) {
       LOG.debug("article follower stops", e);
+    } catch (RuntimeException e) {
+      LOG.error("article follower failed and stops", e);
     } finally {
+      stopped = true;
       consumer.close();
     }
   }

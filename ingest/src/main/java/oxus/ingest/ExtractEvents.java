@@ -15,6 +15,7 @@ import oxus.ingest.extract.Extractor;
 import oxus.ingest.intake.Intake;
 import oxus.ingest.intake.Version;
 import oxus.schemas.Article;
+import oxus.schemas.connect.UnusableRecordException;
 import oxus.theatre.Theatre;
 
 /** The step that extracts an article's events; a new revision withdraws those of the one before. */
@@ -59,14 +60,28 @@ final class ExtractEvents implements Processor<String, SpecificRecord, String, S
 
   @Override
   public void process(Record<String, SpecificRecord> record) {
-    Article article = (Article) record.value();
-    Intake.Result result =
-        intake.take(
-            article, Optional.ofNullable(revisions.get(article.getKey())).map(Version::parse));
+    Article article = UnusableRecordException.require(Article.class, record.value());
+    Intake.Result result = take(article);
     revisions.put(article.getKey(), result.version().text());
     result.withdrawal().ifPresent(withdrawal -> forward(withdrawal, article, record, EVENTS_SINK));
     result.events().forEach(event -> forward(event, article, record, EVENTS_SINK));
     forward(result.disposition(), article, record, DISPOSITIONS_SINK);
+  }
+
+  /**
+   * Texts are strangers' and extraction only computes: an article that it fails on is put aside
+   * whole, before anything has changed.
+   */
+  private Intake.Result take(Article article) {
+    Optional<Version> known =
+        Optional.ofNullable(revisions.get(article.getKey())).map(Version::parse);
+    try {
+      return intake.take(article, known);
+    } catch (RuntimeException e) {
+      throw new UnusableRecordException(
+          "extraction fails on article " + article.getKey() + ": " + e + "; tell its maintainers",
+          e);
+    }
   }
 
   private void forward(SpecificRecord output, Article article, Record<?, ?> cause, String sink) {

@@ -49,9 +49,10 @@ final class KafkaArticleLog implements ArticleLog, AutoCloseable {
           Topics.ARTICLES,
           since,
           record -> {
-            Article article = (Article) record.value();
-            latest.put(article.getKey(), article.getRevision());
-            before.add(article.getKey() + " " + article.getRevision());
+            if (record.value() instanceof Article article) {
+              latest.put(article.getKey(), article.getRevision());
+              before.add(article.getKey() + " " + article.getRevision());
+            }
           });
     }
   }

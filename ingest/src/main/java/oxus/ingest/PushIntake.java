@@ -87,6 +87,11 @@ public final class PushIntake implements AutoCloseable {
     return ArticleFollower.readWhole(deployment, articleId).find(articleId);
   }
 
+  /** Whether it no longer learns what became of articles. */
+  public boolean hasFailed() {
+    return follower.hasStopped();
+  }
+
   @Override
   public void close() {
     folders.forEach(FolderIntake::close);

@@ -3,6 +3,7 @@ package oxus.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,17 +15,22 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import oxus.ingest.article.Articles;
 import oxus.ingest.article.Draft;
 import oxus.ingest.article.Draft.PublicationTime;
 import oxus.schemas.Article;
 import oxus.schemas.AvroSerde;
 import oxus.schemas.BorderEvent;
+import oxus.schemas.DeadLetter;
 import oxus.schemas.Disposition;
 import oxus.schemas.Outcome;
+import oxus.schemas.Tick;
 import oxus.schemas.Topic;
 import oxus.schemas.Topics;
 import oxus.schemas.Withdrawal;
+import oxus.schemas.connect.Deployment;
+import oxus.schemas.connect.KafkaSettings;
 import oxus.theatre.Theatre;
 import oxus.theatre.TheatreLoader;
 
@@ -35,9 +41,11 @@ import oxus.theatre.TheatreLoader;
 class ExtractionTopologyTest {
   private static final Instant NOON = Instant.parse("2021-06-22T12:00:00Z");
   private static final String SEIZURE =
-      "Taliban fighters captured the Sher Khan Bandar border crossing on Tuesday, provincial officials said.";
+      "Taliban fighters captured the Sher Khan Bandar border crossing on Tuesday, provincial"
+          + " officials said.";
   private static final String HARVEST =
-      "The wheat harvest in the valley was better than last year, the ministry of agriculture said.";
+      "The wheat harvest in the valley was better than last year, the ministry of agriculture"
+          + " said.";
 
   private final Theatre theatre = TheatreLoader.shipped();
   private final TopologyTestDriver driver =
@@ -143,6 +151,33 @@ class ExtractionTopologyTest {
                 Optional.empty(),
                 Optional.empty()),
             NOON);
+  }
+
+  @Test
+  void putsAsideWhatIsNoArticle(@TempDir Path folder) {
+    Deployment deployment =
+        new Deployment("127.0.0.1:9", "", 1, "127.0.0.1", 0, folder, Optional.empty());
+    Properties settings = KafkaSettings.streams(deployment, "ingest");
+    settings.put("processing.guarantee", "at_least_once");
+    try (TopologyTestDriver strict =
+        new TopologyTestDriver(new ExtractionTopology(theatre, "").build(), settings)) {
+      strict
+          .createInputTopic(
+              Topics.ARTICLES.name(),
+              new StringSerializer(),
+              AvroSerde.of(SpecificRecord.class).serializer())
+          .pipeInput("key", new Tick(NOON));
+
+      assertThat(
+              strict
+                  .createOutputTopic(
+                      Topics.DEAD_LETTERS.name(),
+                      new StringDeserializer(),
+                      AvroSerde.of(DeadLetter.class).deserializer())
+                  .readValue()
+                  .getMessage())
+          .contains("type Article, and this is Tick");
+    }
   }
 
   private void accept(Article article) {

@@ -13,10 +13,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import oxus.processor.correlate.PartitionFold;
 import oxus.schemas.AvroSerde;
+import oxus.schemas.BorderEvent;
 import oxus.schemas.PolicyChange;
 import oxus.schemas.RememberedRulings;
 import oxus.schemas.SectorLogEntry;
 import oxus.schemas.SectorState;
+import oxus.schemas.connect.UnusableRecordException;
+import oxus.theatre.InvalidTheatreException;
 import oxus.theatre.Policy;
 import oxus.theatre.Sector;
 import oxus.theatre.Theatre;
@@ -79,9 +82,27 @@ final class CorrelateSector implements Processor<String, SpecificRecord, String,
   @Override
   public void process(Record<String, SpecificRecord> record) {
     fold.fold(
-        (SectorLogEntry) record.value(),
+        usable(record),
         assessment ->
             context.forward(new Record<>(assessment.getSector(), assessment, record.timestamp())));
+  }
+
+  /** What is wrong with an entry shows before the fold changes a sector over it. */
+  private SectorLogEntry usable(Record<String, SpecificRecord> record) {
+    SectorLogEntry entry = UnusableRecordException.require(SectorLogEntry.class, record.value());
+    if (entry.getRecord() instanceof BorderEvent && entry.getSector().isEmpty()) {
+      throw new UnusableRecordException(
+          "a report without a sector; let only Oxus write this topic");
+    }
+    if (entry.getRecord() instanceof PolicyChange change) {
+      try {
+        Policy unused = policy(change);
+      } catch (InvalidTheatreException e) {
+        throw new UnusableRecordException(
+            "the policy cannot be read, the one before stays in force: " + e.getMessage(), e);
+      }
+    }
+    return entry;
   }
 
   private Policy policy(PolicyChange change) {

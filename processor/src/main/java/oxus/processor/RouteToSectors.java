@@ -13,6 +13,7 @@ import oxus.schemas.AvroSerde;
 import oxus.schemas.DeadLetter;
 import oxus.schemas.SectorLogEntry;
 import oxus.schemas.connect.DeadLetters;
+import oxus.schemas.connect.UnusableRecordException;
 import oxus.theatre.Theatre;
 
 /**
@@ -48,7 +49,8 @@ final class RouteToSectors implements Processor<String, SpecificRecord, String, 
 
   @Override
   public void process(Record<String, SpecificRecord> record) {
-    Router.Route route = router.route(record.value());
+    Router.Route route =
+        router.route(UnusableRecordException.require(SpecificRecord.class, record.value()));
     for (SectorLogEntry entry : route.entries()) {
       String key = entry.getSector().orElse(EVERY_SECTOR);
       context.forward(new Record<>(key, entry, record.timestamp()), SECTOR_LOG_SINK);

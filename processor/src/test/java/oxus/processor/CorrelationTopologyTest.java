@@ -161,6 +161,35 @@ class CorrelationTopologyTest {
   }
 
   @Test
+  void changesNothingOverAPolicyThatCannotBeRead() {
+    send(report("clash-1").unsettled().event());
+    send(new PolicyChange("broken", "grid: soon", Report.NOON.plusSeconds(3600), "chief"));
+
+    assertThat(letters()).hasSize(1);
+    // the report waits for its tick as before
+    assertThat(assessments()).isEmpty();
+  }
+
+  @Test
+  void keepsARecordWithoutAValueAndGoesOn() {
+    driver
+        .createInputTopic(PREFIX + "border-events", new StringSerializer(), RECORDS.serializer())
+        .pipeInput("key", null);
+    driver
+        .createInputTopic(PREFIX + "sector-log", new StringSerializer(), RECORDS.serializer())
+        .pipeInput(WEST, new Tick(Report.NOON));
+    send(report("clash-1").event());
+
+    assertThat(letters())
+        .extracting(DeadLetter::getMessage)
+        .satisfiesExactly(
+            first -> assertThat(first).contains("route-to-sectors", "this is nothing"),
+            second ->
+                assertThat(second).contains("correlate-sector", "type SectorLogEntry", "Tick"));
+    assertThat(assessments()).hasSize(2);
+  }
+
+  @Test
   void goesOnFromItsStoresAfterARestart() {
     List<SectorLogEntry> entries = new ArrayList<>();
     for (int hour = 10; hour < 20; hour++) {

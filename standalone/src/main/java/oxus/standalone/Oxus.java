@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oxus.alerts.CannotListenException;
@@ -124,6 +125,9 @@ public final class Oxus {
         || failure instanceof InvalidSubscriptionsException
         || failure instanceof UncheckedIOException) {
       return ExitCode.BAD_INPUT;
+    }
+    if (failure instanceof DeadlineException || failure instanceof TimeoutException) {
+      return ExitCode.DEADLINE;
     }
     if (failure instanceof BrokerUnreachableException || failure instanceof KafkaException) {
       return ExitCode.UNREACHABLE;

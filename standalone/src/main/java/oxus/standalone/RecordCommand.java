@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import oxus.ingest.BadInputException;
+import oxus.ingest.scenario.Reject;
 import oxus.schemas.AvroFile;
 import oxus.schemas.connect.Deployment;
 import oxus.theatre.Theatre;
@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "record",
     description =
-        "Captures the topics of a running Oxus as a scenario that replays to the same bytes, with what came of it.",
+        "Captures the topics of a running Oxus as a scenario that replays to the same bytes, with"
+            + " what came of it.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class RecordCommand implements Callable<Integer> {
@@ -30,7 +31,8 @@ final class RecordCommand implements Callable<Integer> {
       paramLabel = "DIR",
       required = true,
       description =
-          "Where log.avro and dispositions.avro go, and in outcome the run as it was, for oxus diff.")
+          "Where log.avro and dispositions.avro go, and in outcome the run as it was, for oxus"
+              + " diff.")
   private Path out = Path.of("");
 
   @Option(
@@ -63,11 +65,14 @@ final class RecordCommand implements Callable<Integer> {
             bootstrapServers, prefix, 1, "127.0.0.1", 0, out.resolve("state"), Optional.empty());
     TopicSlice slice = TopicSlice.read(deployment, span);
     Replay replay = new Replay(slice.input("record"), loaded, Optional.empty(), span.until());
+    for (Reject reject : replay.rejects()) {
+      command.commandLine().getErr().println("rejected " + reject.problem());
+    }
     try {
       Files.createDirectories(out);
       Files.write(out.resolve(HistoryFiles.DISPOSITIONS), AvroFile.of(slice.dispositions()));
       slice.outcome().write(out.resolve("outcome"), replay.manifest());
-      RunInputs.write(out.resolve("outcome"), replay.records(), List.of());
+      RunInputs.write(out.resolve("outcome"), replay.records(), replay.rejects());
       // last: a recording without its log is none
       Files.write(out.resolve(HistoryFiles.LOG), AvroFile.of(slice.log()));
     } catch (IOException e) {

@@ -9,7 +9,9 @@ import java.util.function.LongConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import oxus.ingest.SequencePublisher;
 import oxus.ingest.scenario.RecordTime;
+import oxus.ingest.scenario.Reject;
 import oxus.ingest.scenario.ReplaySequence;
+import oxus.processor.route.Router;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.PolicyChange;
 import oxus.schemas.Tick;
@@ -17,6 +19,7 @@ import oxus.schemas.connect.Deployment;
 import oxus.standalone.replay.PurePipeline;
 import oxus.standalone.replay.RunFolder;
 import oxus.standalone.replay.RunManifest;
+import oxus.theatre.Problem;
 import oxus.theatre.Theatre;
 
 /**
@@ -28,6 +31,7 @@ final class Replay {
   private final Theatre theatre;
   private final Optional<Instant> until;
   private final List<SpecificRecord> records;
+  private final List<Reject> rejects;
 
   Replay(ReplayInput input, Theatre theatre, Optional<Duration> ticks, Optional<Instant> until) {
     this.input = input;
@@ -38,6 +42,28 @@ final class Replay {
             ? new ReplaySequence(theatre.policy(), ticks, until)
                 .of(input.events(), input.controls())
             : recorded(input.log(), theatre, until);
+    this.rejects = new ArrayList<>(input.rejects());
+    rejects.addAll(unroutable(input.name(), records, theatre));
+  }
+
+  /** What goes nowhere in this theatre; through a broker it becomes a dead letter besides. */
+  private static List<Reject> unroutable(
+      String name, List<SpecificRecord> records, Theatre theatre) {
+    Router router = new Router(theatre);
+    List<Reject> rejects = new ArrayList<>();
+    for (SpecificRecord record : records) {
+      router
+          .route(record)
+          .problem()
+          .map(problem -> new Problem(name, 0, problem, "mend the record, or name its theatre"))
+          .ifPresent(problem -> rejects.add(new Reject(problem, record.toString())));
+    }
+    return rejects;
+  }
+
+  /** What could not be read or goes nowhere. */
+  List<Reject> rejects() {
+    return List.copyOf(rejects);
   }
 
   /** A recorded log as it stands; only its beginning and end are made whole. */
@@ -180,7 +206,7 @@ final class Replay {
             .sorted()
             .toList(),
         records.stream().filter(BorderEvent.class::isInstance).count(),
-        input.rejects().size(),
+        rejects.size(),
         until,
         input.whatIf(),
         true);

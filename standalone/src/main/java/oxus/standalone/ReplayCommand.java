@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description =
-        "Replays history and writes what it led to. The same history gives the same bytes, in process or brokered.",
+        "Replays history and writes what it led to. The same history gives the same bytes, in"
+            + " process or brokered.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ReplayCommand implements Callable<Integer> {
@@ -43,7 +44,8 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "DIR",
       required = true,
       description =
-          "Where changes.ndjson, assessments.ndjson, dispositions.ndjson, metrics.json, manifest.json and rejects.ndjson go.")
+          "Where changes.ndjson, assessments.ndjson, dispositions.ndjson, metrics.json,"
+              + " manifest.json and rejects.ndjson go.")
   private Path out = Path.of("");
 
   @Mixin private TheatreOption theatre = new TheatreOption();
@@ -65,7 +67,8 @@ final class ReplayCommand implements Callable<Integer> {
       converter = SpeedConverter.class,
       defaultValue = "max",
       description =
-          "How many times faster than it happened, for example 3600; max: as fast as it can. Default: ${DEFAULT-VALUE}.")
+          "How many times faster than it happened, for example 3600; max: as fast as it can."
+              + " Default: ${DEFAULT-VALUE}.")
   private SpeedConverter.Speed speed = new SpeedConverter.Speed(Optional.empty());
 
   @Option(
@@ -76,7 +79,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--resume",
       description =
-          "Go on with the run in --out that was cut off; another one there is an error. Without it the same command goes on too.")
+          "Go on with the run in --out that was cut off; another one there is an error. Without it"
+              + " the same command goes on too.")
   private boolean resume;
 
   @Spec private CommandSpec command = CommandSpec.create();
@@ -86,10 +90,10 @@ final class ReplayCommand implements Callable<Integer> {
     PrintWriter err = command.commandLine().getErr();
     Theatre loaded = theatre.load();
     ReplayInput input = input(loaded);
-    for (Reject reject : input.rejects()) {
+    Replay replay = new Replay(input, loaded, Optional.ofNullable(ticks), until());
+    for (Reject reject : replay.rejects()) {
       err.println("rejected " + reject.problem());
     }
-    Replay replay = new Replay(input, loaded, Optional.ofNullable(ticks), until());
     Optional<Instant> before = CutRun.in(out, replay.manifest(), resume);
     CutRun.replaced(out, replay.manifest())
         .ifPresent(
@@ -100,7 +104,7 @@ final class ReplayCommand implements Callable<Integer> {
                         + policy
                         + "; this one replaces it"));
     before.ifPresent(at -> err.println("going on with the run that was cut off at " + at));
-    RunInputs.write(out, replay.records(), input.rejects());
+    RunInputs.write(out, replay.records(), replay.rejects());
     Progress progress = new Progress(err, "replay", replay.size());
     boolean isWhole;
     try (StopSignal stop = new StopSignal(() -> {})) {
@@ -114,7 +118,7 @@ final class ReplayCommand implements Callable<Integer> {
       err.println("stopped; the same command goes on from here");
       return ExitCode.INTERRUPTED;
     }
-    return input.rejects().isEmpty() ? ExitCode.FINE : ExitCode.BAD_INPUT;
+    return replay.rejects().isEmpty() ? ExitCode.FINE : ExitCode.BAD_INPUT;
   }
 
   private ReplayInput input(Theatre loaded) {

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import oxus.ingest.BadInputException;
 import oxus.ingest.Scenarios;
 import oxus.ingest.scenario.RecordTime;
+import oxus.ingest.scenario.Reject;
 import oxus.schemas.AvroFile;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.Disposition;
@@ -24,6 +25,7 @@ import oxus.schemas.connect.Deployment;
 import oxus.schemas.connect.KafkaSettings;
 import oxus.schemas.connect.TopicReader;
 import oxus.standalone.replay.RunFolder;
+import oxus.theatre.Problem;
 
 /**
  * A stretch of the topics of a running Oxus: the log as it stands, and what the pipeline has made
@@ -31,13 +33,19 @@ import oxus.standalone.replay.RunFolder;
  *
  * @param log the records of {@code border-events}, the policy in force before them first
  * @param outcome changes, assessments and dispositions of the same stretch
+ * @param rejects what in the topics could not be read
  */
-record TopicSlice(List<SpecificRecord> log, List<Disposition> dispositions, RunFolder outcome) {
+record TopicSlice(
+    List<SpecificRecord> log,
+    List<Disposition> dispositions,
+    RunFolder outcome,
+    List<Reject> rejects) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   TopicSlice {
     log = List.copyOf(log);
     dispositions = List.copyOf(dispositions);
+    rejects = List.copyOf(rejects);
   }
 
   /**
@@ -51,13 +59,14 @@ record TopicSlice(List<SpecificRecord> log, List<Disposition> dispositions, RunF
     List<SpecificRecord> log = new ArrayList<>();
     List<Disposition> dispositions = new ArrayList<>();
     RunFolder outcome = new RunFolder();
+    List<Reject> rejects = new ArrayList<>();
     try (TopicReader reader = new TopicReader(deployment, "record")) {
       reader.readAll(Topics.BORDER_EVENTS, record -> add(log, record.value(), span));
       reader.readAll(
           Topics.DISPOSITIONS,
           record -> {
-            Disposition disposition = (Disposition) record.value();
-            if (span.holds(disposition.getAt())) {
+            if (record.value() instanceof Disposition disposition
+                && span.holds(disposition.getAt())) {
               dispositions.add(disposition);
               outcome.add(disposition);
             }
@@ -65,19 +74,21 @@ record TopicSlice(List<SpecificRecord> log, List<Disposition> dispositions, RunF
       reader.readAll(
           Topics.SECTOR_ASSESSMENTS,
           record -> {
-            SectorAssessment assessment = (SectorAssessment) record.value();
-            if (span.holds(assessment.getAt())) {
+            if (record.value() instanceof SectorAssessment assessment
+                && span.holds(assessment.getAt())) {
               outcome.add(assessment);
             }
           });
       reader.readAll(
           Topics.THREAT_LEVEL_CHANGES,
           record -> {
-            ThreatLevelChange change = (ThreatLevelChange) record.value();
-            if (span.holds(change.getAt())) {
+            if (record.value() instanceof ThreatLevelChange change && span.holds(change.getAt())) {
               outcome.add(change);
             }
           });
+      if (reader.unreadable() > 0) {
+        rejects.add(unreadable(deployment, reader.unreadable()));
+      }
     }
     if (log.stream().allMatch(PolicyChange.class::isInstance)) {
       throw new BadInputException(
@@ -85,7 +96,17 @@ record TopicSlice(List<SpecificRecord> log, List<Disposition> dispositions, RunF
               + deployment.prefix()
               + "'; choose another --since or --until");
     }
-    return new TopicSlice(log, dispositions, outcome);
+    return new TopicSlice(log, dispositions, outcome, rejects);
+  }
+
+  private static Reject unreadable(Deployment deployment, long count) {
+    return new Reject(
+        new Problem(
+            "topics of " + deployment.bootstrapServers(),
+            0,
+            count + " records cannot be read and are left out",
+            "bin/oxus deadletters list tells which, and why"),
+        "");
   }
 
   /** Of the policies before the stretch only the last is still in force. */
@@ -104,7 +125,7 @@ record TopicSlice(List<SpecificRecord> log, List<Disposition> dispositions, RunF
     List<BorderEvent> events =
         log.stream().filter(BorderEvent.class::isInstance).map(BorderEvent.class::cast).toList();
     String hash = Scenarios.hash(AvroFile.of(log));
-    return new ReplayInput(name, hash, events, List.of(), log, dispositions, List.of());
+    return new ReplayInput(name, hash, events, List.of(), log, dispositions, rejects);
   }
 
   private static void mustExist(Deployment deployment) {

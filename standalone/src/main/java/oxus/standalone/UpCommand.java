@@ -43,7 +43,8 @@ final class UpCommand implements Callable<Integer> {
       names = "--articles",
       paramLabel = "PATH",
       description =
-          "Take in the articles of this file or folder (NDJSON, or texts with a date line) at the start; -: NDJSON from standard input.")
+          "Take in the articles of this file or folder (NDJSON, or texts with a date line) at the"
+              + " start; -: NDJSON from standard input.")
   private @Nullable Path articles;
 
   @Option(
@@ -56,7 +57,8 @@ final class UpCommand implements Callable<Integer> {
       names = "--watch-folder",
       paramLabel = "DIR",
       description =
-          "Take in the article files (.ndjson, .jsonl, .json, .xml, .txt) that are dropped into this folder, and move them to done/ or rejects/ in it.")
+          "Take in the article files (.ndjson, .jsonl, .json, .xml, .txt) that are dropped into this"
+              + " folder, and move them to done/ or rejects/ in it.")
   private @Nullable Path watchFolder;
 
   @Option(
@@ -110,7 +112,7 @@ final class UpCommand implements Callable<Integer> {
           push.watch(watchFolder, err::println);
         }
         err.println("up, data in " + folder.toAbsolutePath() + "; Ctrl-C stops it");
-        if (stop.await(() -> pipeline.hasFailed() || ingest.hasFailed())) {
+        if (stop.await(() -> pipeline.hasFailed() || ingest.hasFailed() || push.hasFailed())) {
           return ExitCode.FINE;
         }
       }

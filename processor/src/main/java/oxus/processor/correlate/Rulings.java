@@ -75,11 +75,39 @@ final class Rulings {
         latest.values().stream().map(entry -> ruling(entry).getId()).toList());
   }
 
-  private void add(SectorLogEntry entry) {
+  private void add(SectorLogEntry whole) {
+    SectorLogEntry entry = withoutReports(whole);
     entries.add(entry);
     for (String event : ruling(entry).getEvents()) {
       byEvent.computeIfAbsent(event, id -> new ArrayList<>()).add(entry);
     }
+  }
+
+  /** What RESCOPE rulings carry is needed once, when they are obeyed; kept, it would pile up. */
+  private static SectorLogEntry withoutReports(SectorLogEntry entry) {
+    Ruling ruling = ruling(entry);
+    if (ruling.getReports().isEmpty()) {
+      return entry;
+    }
+    Ruling lean =
+        new Ruling(
+            ruling.getId(),
+            ruling.getKind(),
+            ruling.getEvents(),
+            ruling.getType().orElse(null),
+            ruling.getScopes(),
+            ruling.getIncident().orElse(null),
+            ruling.getAt(),
+            ruling.getWho(),
+            ruling.getWhy(),
+            List.of());
+    return new SectorLogEntry(
+        entry.getSector().orElse(null),
+        entry.getRelation().orElse(null),
+        entry.getAt(),
+        entry.getSettles(),
+        lean,
+        entry.getBearing());
   }
 
   private static Ruling ruling(SectorLogEntry entry) {

@@ -47,7 +47,13 @@ public final class DeadLetterBox {
   /** Hands on every dead letter, oldest first. */
   public void readAll(Consumer<DeadLetter> letters) {
     try (TopicReader reader = new TopicReader(deployment, "dead-letters")) {
-      reader.readAll(Topics.DEAD_LETTERS, record -> letters.accept((DeadLetter) record.value()));
+      reader.readAll(
+          Topics.DEAD_LETTERS,
+          record -> {
+            if (record.value() instanceof DeadLetter letter) {
+              letters.accept(letter);
+            }
+          });
     }
   }
 

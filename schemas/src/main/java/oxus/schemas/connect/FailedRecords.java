@@ -10,8 +10,9 @@ import org.slf4j.LoggerFactory;
 import oxus.schemas.DeadLetter;
 
 /**
- * Puts a record on which a step failed into the dead letters, so that one record cannot stop all
- * sectors.
+ * Puts a record that a step cannot use into the dead letters, so that one record cannot stop all
+ * sectors. A step that fails in another way may have changed half of what it had to: the app stops,
+ * and nothing of that half is committed.
  */
 public final class FailedRecords implements ProcessingExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FailedRecords.class);
@@ -27,13 +28,17 @@ public final class FailedRecords implements ProcessingExceptionHandler {
 
   @Override
   public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception cause) {
+    boolean isInput = cause instanceof UnusableRecordException;
     LOG.atError()
         .addKeyValue("topic", context.topic())
         .addKeyValue("partition", context.partition())
         .addKeyValue("offset", context.offset())
         .addKeyValue("step", context.processorNodeId())
         .setCause(cause)
-        .log("record failed and was put aside");
+        .log(isInput ? "record cannot be used and is put aside" : "a step failed; the app stops");
+    if (!isInput) {
+      return Response.fail();
+    }
     DeadLetter letter =
         new DeadLetter(
             context.topic(),
@@ -41,7 +46,7 @@ public final class FailedRecords implements ProcessingExceptionHandler {
             context.offset(),
             app,
             "processing-failed",
-            context.processorNodeId() + ": " + cause,
+            context.processorNodeId() + ": " + cause.getMessage(),
             DeadLetters.bytes(context.sourceRawKey()),
             DeadLetters.bytes(context.sourceRawValue()));
     return Response.resume(List.of(DeadLetters.record(prefix, letter)));

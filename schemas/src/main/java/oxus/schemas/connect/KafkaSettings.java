@@ -13,6 +13,18 @@ public final class KafkaSettings {
    */
   private static final String SESSION_TIMEOUT_MS = "10000";
 
+  /**
+   * What a record may take, encoded: a sector's state at the policy's bounds, or all the rulings
+   * that are remembered. The broker takes requests of up to 100 MB.
+   */
+  public static final int LARGEST_RECORD = 64 << 20;
+
+  /**
+   * What a record may take that comes from outside. A dead letter wraps it whole, with some room to
+   * spare.
+   */
+  static final int LARGEST_INPUT = 16 << 20;
+
   private KafkaSettings() {}
 
   /** For a Kafka Streams app; its application id is the prefix and the app's name. */
@@ -35,6 +47,10 @@ public final class KafkaSettings {
     // it then arrive out of sequence and cost the task a restart.
     settings.put("producer.max.in.flight.requests.per.connection", "1");
     settings.put("transaction.timeout.ms", "30000");
+    settings.put("producer.max.request.size", Integer.toString(LARGEST_RECORD));
+    settings.put("producer.buffer.memory", Integer.toString(LARGEST_RECORD));
+    settings.put("topic.max.message.bytes", Integer.toString(LARGEST_RECORD));
+    settings.put("production.exception.handler", UnsentRecords.class.getName());
     settings.put("deserialization.exception.handler", UnreadableRecords.class.getName());
     settings.put("processing.exception.handler", FailedRecords.class.getName());
     settings.put(DeadLetters.PREFIX_SETTING, deployment.prefix());
@@ -48,6 +64,8 @@ public final class KafkaSettings {
     settings.put("transactional.id", deployment.prefix() + name);
     settings.put("enable.idempotence", "true");
     settings.put("acks", "all");
+    settings.put("max.request.size", Integer.toString(LARGEST_RECORD));
+    settings.put("buffer.memory", Integer.toString(LARGEST_RECORD));
     settings.put("max.in.flight.requests.per.connection", "1");
     settings.put("linger.ms", "5");
     settings.put("retry.backoff.ms", "10");

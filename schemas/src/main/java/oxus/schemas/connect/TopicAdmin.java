@@ -118,6 +118,20 @@ public final class TopicAdmin {
             topic.in(deployment.prefix()),
             topic.partitions(deployment.partitions()),
             BROKER_DEFAULT)
-        .configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1"));
+        .configs(
+            Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                "-1",
+                "retention.bytes",
+                "-1",
+                "max.message.bytes",
+                Integer.toString(largest(topic))));
+  }
+
+  private static int largest(Topic topic) {
+    boolean isInput = topic.equals(Topics.ARTICLES) || topic.equals(Topics.BORDER_EVENTS);
+    return isInput ? KafkaSettings.LARGEST_INPUT : KafkaSettings.LARGEST_RECORD;
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,20 +15,21 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import oxus.schemas.AvroSerde;
 import oxus.schemas.Topic;
 
-/**
- * Reads a topic whole, from its first record to the last committed one, and tells how far groups
- * have come.
- */
+/** Reads a topic whole, from its first record to the last committed one. */
 public final class TopicReader implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
   private static final Duration POLL = Duration.ofMillis(200);
 
   /**
@@ -37,8 +39,12 @@ public final class TopicReader implements AutoCloseable {
   private static final int PATIENCE = 300;
 
   private final String prefix;
-  private final KafkaConsumer<String, SpecificRecord> consumer;
+  private final Deserializer<SpecificRecord> decoder =
+      AvroSerde.of(SpecificRecord.class).deserializer();
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final KafkaConsumer<byte[], byte[]> uncommitted;
   private final Deployment deployment;
+  private long unreadable;
 
   public TopicReader(Deployment deployment, String name) {
     this.deployment = deployment;
@@ -47,12 +53,22 @@ public final class TopicReader implements AutoCloseable {
         new KafkaConsumer<>(
             KafkaSettings.reader(deployment, name),
             new StringDeserializer(),
-            AvroSerde.of(SpecificRecord.class).deserializer());
+            // decoded one by one below: a poll that fails at one record never gets past it
+            new ByteArrayDeserializer());
+    Properties settings = KafkaSettings.reader(deployment, name + "-written-up-to");
+    settings.put("isolation.level", "read_uncommitted");
+    this.uncommitted =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** How many records could not be read so far; they are passed by. */
+  public long unreadable() {
+    return unreadable;
   }
 
   /**
    * Hands on every committed record of a topic, partition by partition in order; waits for
-   * transactions that were open.
+   * transactions that were open. What cannot be read is passed by and counted.
    *
    * @return the offset of the last record seen, by partition; partitions without records are absent
    * @throws TimeoutException when nothing comes for a minute, though more is written: the broker is
@@ -60,10 +76,27 @@ public final class TopicReader implements AutoCloseable {
    */
   public Map<Integer, Long> readAll(
       Topic topic, Consumer<ConsumerRecord<String, SpecificRecord>> records) {
+    return readAfter(topic, Map.of(), records);
+  }
+
+  /**
+   * As {@link #readAll}, but goes on behind what it returned before.
+   *
+   * @param last offsets that were seen, by partition
+   */
+  public Map<Integer, Long> readAfter(
+      Topic topic,
+      Map<Integer, Long> last,
+      Consumer<ConsumerRecord<String, SpecificRecord>> records) {
     Set<TopicPartition> partitions = partitions(topic);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
-    return readOn(topic, partitions, records);
+    last.forEach(
+        (partition, offset) ->
+            consumer.seek(new TopicPartition(topic.in(prefix), partition), offset + 1));
+    Map<Integer, Long> seen = new TreeMap<>(last);
+    seen.putAll(readOn(topic, partitions, records));
+    return seen;
   }
 
   /** As {@link #readAll}, but for records that Kafka got at a moment or later. */
@@ -93,10 +126,10 @@ public final class TopicReader implements AutoCloseable {
     int silent = 0;
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-      ConsumerRecords<String, SpecificRecord> polled = consumer.poll(POLL);
-      for (ConsumerRecord<String, SpecificRecord> record : polled) {
-        records.accept(record);
-        last.put(record.partition(), record.offset());
+      ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
+      for (ConsumerRecord<String, byte[]> stored : polled) {
+        decoded(stored).ifPresent(records);
+        last.put(stored.partition(), stored.offset());
       }
       silent = polled.isEmpty() ? silent + 1 : 0;
       if (silent == PATIENCE) {
@@ -111,36 +144,42 @@ public final class TopicReader implements AutoCloseable {
     return last;
   }
 
+  /** Empty for what no reader of ours can use; the first of a reader's life is logged. */
+  private Optional<ConsumerRecord<String, SpecificRecord>> decoded(
+      ConsumerRecord<String, byte[]> stored) {
+    try {
+      SpecificRecord record = decoder.deserialize(stored.topic(), stored.value());
+      if (record != null) {
+        return Optional.of(
+            new ConsumerRecord<>(
+                stored.topic(), stored.partition(), stored.offset(), stored.key(), record));
+      }
+    } catch (SerializationException e) {
+      LOG.debug("unreadable record", e);
+    }
+    unreadable++;
+    if (unreadable == 1) {
+      LOG.atWarn()
+          .addKeyValue("topic", stored.topic())
+          .addKeyValue("partition", stored.partition())
+          .addKeyValue("offset", stored.offset())
+          .log("unreadable record is passed by; further ones are only counted");
+    }
+    return Optional.empty();
+  }
+
   /**
    * How far the partitions are written, open transactions included. A transaction's offsets may
    * show as committed before its records do; reading up to here waits for those records.
    */
   private Map<TopicPartition, Long> writtenUpTo(Set<TopicPartition> partitions) {
-    Properties settings = KafkaSettings.reader(deployment, "written-up-to");
-    settings.put("isolation.level", "read_uncommitted");
-    try (KafkaConsumer<byte[], byte[]> any =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      return any.endOffsets(partitions);
-    }
+    return uncommitted.endOffsets(partitions);
   }
 
   /** Whether an app has committed its work on each of these records. */
   public boolean isPast(String app, Topic topic, Map<Integer, Long> offsets) {
-    Properties settings = KafkaSettings.reader(deployment, "progress-of-" + app);
-    settings.put("group.id", prefix + app);
-    try (KafkaConsumer<String, SpecificRecord> group =
-        new KafkaConsumer<>(
-            settings,
-            new StringDeserializer(),
-            AvroSerde.of(SpecificRecord.class).deserializer())) {
-      Map<TopicPartition, OffsetAndMetadata> committed = group.committed(partitions(topic));
-      return offsets.entrySet().stream()
-          .allMatch(
-              offset -> {
-                OffsetAndMetadata done =
-                    committed.get(new TopicPartition(topic.in(prefix), offset.getKey()));
-                return done != null && done.offset() > offset.getValue();
-              });
+    try (GroupProgress group = new GroupProgress(deployment, app)) {
+      return GroupProgress.isPast(group.committed(topic), offsets);
     }
   }
 
@@ -158,5 +197,6 @@ public final class TopicReader implements AutoCloseable {
   @Override
   public void close() {
     consumer.close();
+    uncommitted.close();
   }
 }
