@@ -45,9 +45,14 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public static EmbeddedBroker start(Path folder, int port) {
     int clients = port == 0 ? freePort() : mustBeFree(port);
-    Properties settings = settings(folder.toAbsolutePath(), clients, freePort());
+    int controller = freePort();
+    Properties settings = settings(folder.toAbsolutePath(), clients, controller);
+    boolean wasKilled = FormerSelf.wasKilled(folder);
     format(folder.toAbsolutePath());
     try {
+      if (wasKilled) {
+        FormerSelf.fence(settings, controller);
+      }
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
       server.startup();
       return new EmbeddedBroker(server, clients);

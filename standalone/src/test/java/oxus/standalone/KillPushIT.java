@@ -173,14 +173,8 @@ class KillPushIT {
         new Deployment(
             server.kafka(), "", 1, "127.0.0.1", 0, folder.resolve("none"), Optional.empty());
     try (TopicReader reader = new TopicReader(deployment, "count")) {
-      Map<Integer, Long> ends = reader.readAll(Topics.ARTICLES, record -> {});
-      long began = System.nanoTime();
-      while (!reader.isPast("ingest", Topics.ARTICLES, ends)) {
-        if (System.nanoTime() - began > PATIENCE.toNanos()) {
-          throw new TimeoutException("extraction does not go on");
-        }
-        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-      }
+      awaitPast(reader, "ingest", Topics.ARTICLES);
+      awaitPast(reader, "processor", Topics.BORDER_EVENTS);
       Map<String, Integer> accepted = count(reader, Topics.ARTICLES, record -> true);
       Map<String, Integer> disposed = count(reader, Topics.DISPOSITIONS, record -> true);
       Map<String, Integer> first =
@@ -195,6 +189,18 @@ class KillPushIT {
       assertThat(disposed).as("one disposition for each record").isEqualTo(accepted);
       assertThat(first).as("events once each").hasSize(articles).allSatisfy((key, n) -> one(n));
       assertThat(events).as("each event once").hasSize(articles).allSatisfy((key, n) -> one(n));
+    }
+  }
+
+  /** No transaction that a kill cut off may hold an app up for good. */
+  private static void awaitPast(TopicReader reader, String app, Topic topic) {
+    Map<Integer, Long> ends = reader.readAll(topic, record -> {});
+    long began = System.nanoTime();
+    while (!reader.isPast(app, topic, ends)) {
+      if (System.nanoTime() - began > PATIENCE.toNanos()) {
+        throw new TimeoutException(app + " does not go on in " + topic.name());
+      }
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
   }
 
