@@ -37,7 +37,9 @@ final class LoadMeters {
   }
 
   private void gauge(String name, ToDoubleFunction<Load> figure) {
+    // nobody else holds on to this: a weak reference would soon show nothing
     Gauge.builder(name, this, meters -> figure.applyAsDouble(meters.load()))
+        .strongReference(true)
         .register(exhibits.meters());
   }
 
