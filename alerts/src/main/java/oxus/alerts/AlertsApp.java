@@ -22,6 +22,8 @@ public final class AlertsApp implements AutoCloseable {
   /** Whoever holds the printed link: this machine's own user. */
   private static final String LOCAL = "local";
 
+  private static final String SESSIONS = "sessions";
+
   private static final Duration SILENCE = Duration.ofMinutes(5);
 
   private final EscalationApp escalation;
@@ -86,7 +88,8 @@ public final class AlertsApp implements AutoCloseable {
             onceKey,
             clock(),
             secrets,
-            access.singleSignOn().map(SingleSignOn::new));
+            access.singleSignOn().map(SingleSignOn::new),
+            Optional.of(deployment.stateFolder().resolve(SESSIONS)));
     Exhibits exhibits =
         new Exhibits(
             board,

@@ -1,5 +1,6 @@
 package oxus.alerts;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpMethod;
@@ -32,7 +33,7 @@ final class Door {
 
   private final Desk desk;
   private final boolean secure;
-  private final Sessions sessions = new Sessions();
+  private final KeptSessions sessions;
   private final Throttle throttle = new Throttle();
   private final Set<String> knownKeys = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean isOnceUsed = new AtomicBoolean();
@@ -43,6 +44,7 @@ final class Door {
   Door(Desk desk, boolean secure) {
     this.desk = desk;
     this.secure = secure;
+    this.sessions = KeptSessions.load(desk);
   }
 
   void mount(Router router) {
@@ -108,7 +110,7 @@ final class Door {
 
   private Optional<Identity> session(RoutingContext context) {
     Cookie cookie = context.request().getCookie(COOKIE);
-    return cookie == null ? Optional.empty() : sessions.find(cookie.getValue(), now());
+    return cookie == null ? Optional.empty() : sessions.find(cookie.getValue());
   }
 
   private Identity bearer(RoutingContext context, String header) {
@@ -167,12 +169,12 @@ final class Door {
   }
 
   /** Signs a browser in by a key. */
-  void signIn(RoutingContext context, String key) {
-    enter(context, open(context, key));
+  Future<Void> signIn(RoutingContext context, String key) {
+    return enter(context, open(context, key), Keys.hash(key));
   }
 
   /** Signs a browser in by the link that was printed at the start; it works once. */
-  void signInOnce(RoutingContext context, String key) {
+  Future<Void> signInOnce(RoutingContext context, String key) {
     Identity who = open(context, key);
     boolean isOnce = desk.onceKey().filter(key::equals).isPresent();
     if (!isOnce || !isOnceUsed.compareAndSet(false, true)) {
@@ -181,22 +183,39 @@ final class Door {
           "link-used",
           "this link was used before; restart for a new one, or sign in with a key");
     }
-    enter(context, who);
+    return enter(context, who, Desk.LINK);
   }
 
-  /** Signs a browser in as someone who has shown who they are. */
-  void enter(RoutingContext context, Identity who) {
+  /**
+   * Signs a browser in as someone who has shown who they are.
+   *
+   * @param opener what showed it
+   */
+  Future<Void> enter(RoutingContext context, Identity who, String opener) {
     String token = desk.secrets().fresh();
-    sessions.open(token, who, now());
     context.response().addCookie(cookie(token).setMaxAge(Sessions.LENGTH.toSeconds()));
+    return sessions.open(context.vertx(), token, who, opener);
   }
 
-  void signOut(RoutingContext context) {
+  /** Fails when the session would be there again after a restart. */
+  Future<Void> signOut(RoutingContext context) {
     Cookie cookie = context.request().getCookie(COOKIE);
-    if (cookie != null) {
-      sessions.close(cookie.getValue());
+    if (cookie == null) {
+      return Future.succeededFuture();
     }
-    context.response().addCookie(cookie("").setMaxAge(0));
+    String token = cookie.getValue();
+    return sessions
+        .close(context.vertx(), token)
+        .onSuccess(closed -> context.response().addCookie(cookie("").setMaxAge(0)))
+        .recover(
+            e ->
+                Future.failedFuture(
+                    new RefusedException(
+                        503,
+                        "not-written",
+                        "this session is ended, but the file of sessions cannot be written, so it"
+                            + " would be open again after a restart; make room on the disk and"
+                            + " sign out again")));
   }
 
   private Cookie cookie(String token) {

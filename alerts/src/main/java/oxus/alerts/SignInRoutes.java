@@ -42,8 +42,9 @@ final class SignInRoutes {
     Optional<String> once = link.text("once");
     // what only looks ahead at a link must not use it up
     if (once.isPresent() && !Reply.isHead(context)) {
-      door.signInOnce(context, once.get());
-      redirect(context, link.text("back"));
+      door.signInOnce(context, once.get())
+          .onSuccess(in -> redirect(context, link.text("back")))
+          .onFailure(context::fail);
       return;
     }
     Reply.page(context, page(name(context), link.text("back")));
@@ -108,6 +109,7 @@ final class SignInRoutes {
     context
         .vertx()
         .executeBlocking(() -> provider.arrive(code, signIn))
+        .compose(who -> door.enter(context, who, provider.opener()).map(who))
         .onSuccess(who -> welcome(context, who, signIn.back()))
         .onFailure(context::fail);
   }
@@ -117,7 +119,6 @@ final class SignInRoutes {
    * yet send the session, which is for our own pages only.
    */
   private void welcome(RoutingContext context, Identity who, Optional<String> back) {
-    door.enter(context, who);
     context
         .response()
         .addCookie(browserCookie("").setMaxAge(0))
@@ -147,13 +148,15 @@ final class SignInRoutes {
 
   private void enter(RoutingContext context) {
     Fields fields = Fields.only(context, List.of("key", "back"));
-    door.signIn(context, fields.needed("key"));
-    redirect(context, fields.text("back"));
+    door.signIn(context, fields.needed("key"))
+        .onSuccess(in -> redirect(context, fields.text("back")))
+        .onFailure(context::fail);
   }
 
   private void leave(RoutingContext context) {
-    door.signOut(context);
-    redirect(context, Optional.empty());
+    door.signOut(context)
+        .onSuccess(out -> redirect(context, Optional.empty()))
+        .onFailure(context::fail);
   }
 
   /** Back to a page of ours; a link to elsewhere is not followed. */

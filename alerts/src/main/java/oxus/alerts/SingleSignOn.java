@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import oxus.alerts.access.Identity;
+import oxus.alerts.access.Keys;
 import oxus.alerts.access.Role;
 import oxus.alerts.access.SignIns.SignIn;
 
@@ -65,6 +66,12 @@ final class SingleSignOn {
   /** The provider as people know it. */
   String name() {
     return config.issuer().getHost();
+  }
+
+  /** Names what a session came by: another provider, or other roles, and it no longer counts. */
+  String opener() {
+    return "provider "
+        + Keys.hash(config.issuer() + " " + config.clientId() + config.claims() + config.roles());
   }
 
   /**

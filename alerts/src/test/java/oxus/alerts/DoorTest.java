@@ -17,6 +17,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,9 +27,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import oxus.alerts.access.Identity;
+import oxus.alerts.access.Keys;
 import oxus.alerts.access.Permission;
 import oxus.alerts.access.Role;
 import oxus.alerts.access.RouteRule;
@@ -35,6 +41,8 @@ import oxus.alerts.console.Board;
 import oxus.schemas.SchemaTable;
 
 class DoorTest {
+  @TempDir Path folder;
+
   final Board board = new Board(Examples.theatre());
   final DeskExamples desk = new DeskExamples();
   final Exhibits exhibits =
@@ -181,12 +189,7 @@ class DoorTest {
   @Test
   void endsASessionAtSignOut() {
     String cookie = session();
-    send(
-        request("/sign-out")
-            .header("Cookie", cookie)
-            .header("Sec-Fetch-Site", "same-origin")
-            .POST(BodyPublishers.noBody())
-            .build());
+    signOut(cookie);
 
     assertThat(status(request("/api/sectors").header("Cookie", cookie).build())).isEqualTo(401);
   }
@@ -196,6 +199,88 @@ class DoorTest {
     String cookie = session();
     desk.now = desk.now.plus(Duration.ofHours(14));
 
+    assertThat(status(request("/api/sectors").header("Cookie", cookie).build())).isEqualTo(401);
+  }
+
+  @Test
+  void knowsASessionAgainAfterARestart() {
+    restart();
+    String cookie = session();
+    assertThat(Files.exists(sessions())).isTrue();
+
+    restart();
+
+    assertThat(status(request("/api/sectors").header("Cookie", cookie).build())).isEqualTo(200);
+    desk.now = desk.now.plus(Duration.ofHours(14));
+    restart();
+    assertThat(status(request("/api/sectors").header("Cookie", cookie).build())).isEqualTo(401);
+  }
+
+  @Test
+  void knowsNoSessionAgainThatWasSignedOut() {
+    restart();
+    String cookie = session();
+    String other = session();
+    signOut(cookie);
+
+    restart();
+
+    assertThat(status(request("/api/sectors").header("Cookie", cookie).build())).isEqualTo(401);
+    assertThat(status(request("/api/sectors").header("Cookie", other).build())).isEqualTo(200);
+  }
+
+  @Test
+  void knowsNoSessionAgainWhoseKeyWasTakenBackOrChanged() {
+    restart();
+    String cookie = session();
+    desk.keys =
+        Keys.none()
+            .with(key(Role.OPERATOR), Identity.of("operator", Role.VIEWER))
+            .with(key(Role.ADMIN), Identity.of("admin", Role.ADMIN));
+
+    restart();
+
+    assertThat(status(request("/api/sectors").header("Cookie", cookie).build())).isEqualTo(401);
+  }
+
+  @Test
+  void keepsNoTokenAndShowsTheFileToItsOwnerOnly() throws IOException {
+    restart();
+    String token = session().split("=", -1)[1];
+
+    assertThat(Files.readString(sessions()))
+        .doesNotContain(token)
+        .contains(Keys.hash(token), "operator");
+    assertThat(Files.getPosixFilePermissions(sessions()))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\0\0", "a | b\nc", "HASH | never | key | anna | admin | read"})
+  void startsWithoutSessionsWhereTheirFileIsBroken(String broken) throws IOException {
+    Files.writeString(sessions(), broken.replace("HASH", Keys.hash("x")));
+    restart();
+
+    String cookie = session();
+
+    assertThat(status(request("/api/sectors").header("Cookie", cookie).build())).isEqualTo(200);
+  }
+
+  /** What is signed out must not come back; who is told so can do something about it. */
+  @Test
+  void saysWhenASignOutCannotBeKept() throws IOException {
+    restart();
+    String cookie = session();
+    Files.createDirectories(sessions().resolveSibling("sessions.part").resolve("in the way"));
+
+    HttpResponse<String> refused = signOut(cookie);
+
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.body()).contains("\"code\":\"not-written\"");
+    assertThat(status(request("/api/sectors").header("Cookie", cookie).build())).isEqualTo(401);
+    Files.delete(sessions().resolveSibling("sessions.part").resolve("in the way"));
+    assertThat(signOut(cookie).statusCode()).isEqualTo(303);
+    restart();
     assertThat(status(request("/api/sectors").header("Cookie", cookie).build())).isEqualTo(401);
   }
 
@@ -220,6 +305,25 @@ class DoorTest {
   private void restart(Optional<Role> anonymous) {
     server.close();
     server = AlertsServer.start(config, exhibits, desk.desk(anonymous));
+  }
+
+  /** With the file of sessions that the one before left. */
+  private void restart() {
+    server.close();
+    server = AlertsServer.start(config, exhibits, desk.desk(Optional.empty()).keeping(sessions()));
+  }
+
+  private Path sessions() {
+    return folder.resolve("sessions");
+  }
+
+  private HttpResponse<String> signOut(String cookie) {
+    return send(
+        request("/sign-out")
+            .header("Cookie", cookie)
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(BodyPublishers.noBody())
+            .build());
   }
 
   private String session() {

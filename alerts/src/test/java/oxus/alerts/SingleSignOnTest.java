@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import oxus.alerts.access.GroupRoles;
 import oxus.alerts.access.Role;
 import oxus.alerts.console.Board;
@@ -30,6 +32,8 @@ import oxus.schemas.SchemaTable;
 
 /** People sign in at an identity provider that speaks the real protocol on a port of its own. */
 class SingleSignOnTest {
+  @TempDir Path folder;
+
   private final MockOAuth2Server provider =
       new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"httpServer\": \"NettyWrapper\"}"));
   private final DeskExamples examples = new DeskExamples();
@@ -54,6 +58,10 @@ class SingleSignOnTest {
   }
 
   private AlertsServer serve(URI issuer) {
+    return serve(issuer, Role.OPERATOR);
+  }
+
+  private AlertsServer serve(URI issuer, Role watch) {
     SingleSignOnConfig config =
         new SingleSignOnConfig(
             issuer,
@@ -61,18 +69,12 @@ class SingleSignOnTest {
             Optional.of("between us"),
             URI.create("http://127.0.0.1:" + port + "/"),
             new SingleSignOnConfig.Claims("preferred_username", "realm.groups", "openid profile"),
-            new GroupRoles(Map.of("watch", Role.OPERATOR)));
-    Desk plain = examples.desk(Optional.of(Role.VIEWER));
+            new GroupRoles(Map.of("watch", watch)));
     Desk desk =
-        new Desk(
-            plain.work(),
-            plain.log(),
-            plain.keys(),
-            plain.anonymous(),
-            plain.onceKey(),
-            plain.clock(),
-            plain.secrets(),
-            Optional.of(new SingleSignOn(config)));
+        examples
+            .desk(Optional.of(Role.VIEWER))
+            .with(new SingleSignOn(config))
+            .keeping(folder.resolve("sessions"));
     return AlertsServer.start(new HttpConfig("127.0.0.1", port), exhibits(), desk);
   }
 
@@ -119,6 +121,21 @@ class SingleSignOnTest {
     assertThat(note(browser).statusCode()).isEqualTo(200);
     assertThat(examples.work.audit(Long.MAX_VALUE, 1).get(0).getActor())
         .isEqualTo("anna@watch.test");
+  }
+
+  @Test
+  void knowsThePersonAgainAfterARestartButNotWhenTheRolesHaveChanged() throws Exception {
+    is("anna", List.of("watch"));
+    get(browser, answer(leave(browser, "/")));
+    URI issuer = provider.issuerUrl("staff").uri();
+
+    server.close();
+    server = serve(issuer);
+    assertThat(get(browser, at("/sign-in")).body()).contains("<bdi>anna</bdi>");
+    server.close();
+    server = serve(issuer, Role.VIEWER);
+
+    assertThat(get(browser, at("/sign-in")).body()).doesNotContain("<bdi>anna</bdi>");
   }
 
   @Test

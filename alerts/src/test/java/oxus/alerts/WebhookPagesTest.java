@@ -78,9 +78,10 @@ class WebhookPagesTest {
   @Test
   void showsWhatWaitsAndWhatWasGivenUp() throws Exception {
     assertThat(get(ADMIN, "/webhooks"))
-        .contains("0 delivered, 1 waiting, 1 given up", LOST, "Send again</button>", "500 status");
+        .contains("0 delivered, 1 waiting", "1 given up", LOST, "Send again</button>", "500 status")
+        .contains("did not accept the latest attempt");
     assertThat(get(ADMIN, "/api/webhooks"))
-        .contains("\"name\":\"ops\",\"state\":\"fine\",\"delivered\":0")
+        .contains("\"name\":\"ops\",\"state\":\"failing\",\"delivered\":0")
         .contains("\"givenUp\":[{\"messageId\":\"" + LOST + "\"")
         .contains("\"step\":\"GIVEN_UP\"", "\"attempt\":1,\"status\":500");
   }
@@ -114,7 +115,9 @@ class WebhookPagesTest {
     assertThat(desk.work.audit(Long.MAX_VALUE, 1))
         .singleElement()
         .satisfies(action -> assertThat(action.getKind()).isEqualTo(ActionKind.REDRIVE));
-    assertThat(get(ADMIN, "/webhooks")).contains("2 waiting, 0 given up");
+    assertThat(get(ADMIN, "/webhooks")).contains("2 waiting", "0 given up");
+    log.apply(step(DeliveryStep.DELIVERED, LOST, 2, 7));
+    assertThat(get(ADMIN, "/api/webhooks")).contains("\"state\":\"fine\",\"delivered\":1");
   }
 
   @Test
@@ -126,7 +129,7 @@ class WebhookPagesTest {
     assertThat(post(ADMIN, "/api/webhooks/ops/enable").statusCode()).isEqualTo(200);
 
     log.apply((DeliveryAttempt) desk.controls.get(0));
-    assertThat(get(ADMIN, "/api/webhooks")).contains("\"state\":\"fine\"");
+    assertThat(get(ADMIN, "/api/webhooks")).contains("\"state\":\"failing\"");
   }
 
   @Test

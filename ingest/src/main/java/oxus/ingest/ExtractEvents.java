@@ -13,6 +13,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import oxus.ingest.extract.Extractor;
 import oxus.ingest.intake.Intake;
+import oxus.ingest.intake.Version;
 import oxus.schemas.Article;
 import oxus.schemas.connect.UnusableRecordException;
 import oxus.theatre.Theatre;
@@ -61,7 +62,7 @@ final class ExtractEvents implements Processor<String, SpecificRecord, String, S
   public void process(Record<String, SpecificRecord> record) {
     Article article = UnusableRecordException.require(Article.class, record.value());
     Intake.Result result = take(article);
-    revisions.put(article.getKey(), article.getRevision());
+    revisions.put(article.getKey(), result.version().text());
     result.withdrawal().ifPresent(withdrawal -> forward(withdrawal, article, record, EVENTS_SINK));
     result.events().forEach(event -> forward(event, article, record, EVENTS_SINK));
     forward(result.disposition(), article, record, DISPOSITIONS_SINK);
@@ -72,7 +73,8 @@ final class ExtractEvents implements Processor<String, SpecificRecord, String, S
    * whole, before anything has changed.
    */
   private Intake.Result take(Article article) {
-    Optional<String> known = Optional.ofNullable(revisions.get(article.getKey()));
+    Optional<Version> known =
+        Optional.ofNullable(revisions.get(article.getKey())).map(Version::parse);
     try {
       return intake.take(article, known);
     } catch (RuntimeException e) {

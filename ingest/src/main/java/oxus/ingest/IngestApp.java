@@ -100,9 +100,24 @@ public final class IngestApp implements AutoCloseable {
     String articles = environment.getOrDefault("OXUS_ARTICLES", "");
     String list = environment.getOrDefault("OXUS_FEEDS", "");
     List<FeedSource> feeds = list.isBlank() ? List.of() : FeedFiles.read(Path.of(list));
+    IntakeDoor door = IntakeDoor.of(environment);
+    FeedRegister register =
+        FeedRegister.open(feeds, deployment.stateFolder().resolve("feeds.yaml"));
     IngestApp app = new IngestApp(deployment, theatre, registry);
     app.live();
-    Meters meters = Meters.open(deployment, registry, app::isReady);
+    PushIntake push = new PushIntake(deployment, theatre, PushIntake.DEFAULT_RATE);
+    push.bindTo(registry);
+    FeedListRoutes feedRoutes = new FeedListRoutes(register, push::now);
+    IntakeServer server =
+        IntakeServer.start(
+            deployment,
+            registry,
+            app::isReady,
+            (router, caller) -> {
+              door.mount(router);
+              push.mount(router, caller);
+              feedRoutes.mount(router);
+            });
     if (!articles.isBlank()) {
       new ArticlePublisher(deployment, theatre)
           .publish(Path.of(articles))
@@ -113,11 +128,11 @@ public final class IngestApp implements AutoCloseable {
         new Poller(
             deployment,
             theatre,
-            FeedRegister.open(feeds, deployment.stateFolder().resolve("feeds.yaml")),
+            register,
             environment.getOrDefault("OXUS_OUTBOUND_ALLOW", ""),
             registry);
     poller.start();
-    return AppMain.running(app::hasFailed, poller, app, meters);
+    return AppMain.running(app::hasFailed, poller, server, push, app);
   }
 
   private static void replay(

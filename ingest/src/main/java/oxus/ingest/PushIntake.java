@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,6 +48,11 @@ public final class PushIntake implements AutoCloseable {
    */
   public void mount(Router router, Function<RoutingContext, String> caller) {
     new IntakeRoutes(push, index, rate, caller).mount(router);
+  }
+
+  /** The moment at which an article that came now would be known. */
+  Instant now() {
+    return push.now();
   }
 
   public void bindTo(MeterRegistry registry) {

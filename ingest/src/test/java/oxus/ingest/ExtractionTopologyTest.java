@@ -1,6 +1,7 @@
 package oxus.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -112,6 +113,29 @@ class ExtractionTopologyTest {
     assertThat(dispositions())
         .extracting(Disposition::getOutcome)
         .containsExactly(Outcome.EVENTS, Outcome.NO_EVENT);
+  }
+
+  @Test
+  void givesNewNamesToTheEventsOfAVersionThatThePublisherReturnsTo() {
+    Article first = article("Gate falls", SEIZURE);
+    accept(first);
+    accept(article("Correction", HARVEST));
+    accept(first);
+    accept(first);
+
+    List<SpecificRecord> records = read(Topics.BORDER_EVENTS);
+    assertThat(records).hasSize(4);
+    BorderEvent before = (BorderEvent) records.get(0);
+    BorderEvent again = (BorderEvent) records.get(3);
+    assertThat(again.getId()).isEqualTo(before.getId() + "-3");
+    assertThat(BorderEvent.newBuilder(again).setId(before.getId()).build()).isEqualTo(before);
+    assertThat(dispositions())
+        .extracting(Disposition::getOutcome, Disposition::getEvents)
+        .containsExactly(
+            tuple(Outcome.EVENTS, List.of(before.getId())),
+            tuple(Outcome.NO_EVENT, List.of()),
+            tuple(Outcome.EVENTS, List.of(again.getId())),
+            tuple(Outcome.DUPLICATE, List.of()));
   }
 
   private Article article(String title, String body) {

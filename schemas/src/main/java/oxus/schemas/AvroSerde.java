@@ -39,7 +39,7 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
             ClassSecurityValidator.getGlobal(), type -> type.getName().startsWith("oxus.")));
   }
 
-  private final SchemaIds ids;
+  private final SchemaTable ids;
   private final Class<T> type;
   private final Map<Schema, DatumWriter<T>> writers = new ConcurrentHashMap<>();
   private final Map<Integer, DatumReader<T>> readers = new ConcurrentHashMap<>();
@@ -47,7 +47,7 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
   /** Makes sure that Avro may make our classes; loading this class has done it. */
   static void trustOurs() {}
 
-  private AvroSerde(SchemaIds ids, Class<T> type) {
+  private AvroSerde(SchemaTable ids, Class<T> type) {
     this.ids = ids;
     this.type = type;
   }

@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.SerializationException;
  * version of each subject its id for good, {@code released/<Record>/v<N>.avsc} its text. Subject is
  * the record's full name.
  */
-public final class SchemaTable implements SchemaIds {
+public final class SchemaTable {
   private static final SchemaTable SHIPPED = new SchemaTable();
 
   private final List<Released> released;
@@ -64,7 +64,11 @@ public final class SchemaTable implements SchemaIds {
     return released.stream().filter(version -> version.id() == id).findFirst();
   }
 
-  @Override
+  /**
+   * The id under which records of this schema are written.
+   *
+   * @throws SerializationException when the schema has none
+   */
   public int idOf(Schema schema) {
     Integer id = ids.get(schema);
     if (id == null) {
@@ -75,7 +79,11 @@ public final class SchemaTable implements SchemaIds {
     return id;
   }
 
-  @Override
+  /**
+   * The schema that a record was written with.
+   *
+   * @throws SerializationException when no schema has the id
+   */
   public Schema byId(int id) {
     Schema schema = byId.get(id);
     if (schema == null) {

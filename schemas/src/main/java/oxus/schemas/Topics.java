@@ -3,29 +3,14 @@ package oxus.schemas;
 import static oxus.schemas.Topic.SCALED;
 
 import java.util.List;
-import oxus.schemas.Topic.Retention;
 
 /** The topic catalogue: every topic of the pipeline, in the order in which records flow. */
 public final class Topics {
   public static final Topic ARTICLES =
-      new Topic(
-          "articles",
-          "article key",
-          List.of(Article.class),
-          SCALED,
-          Retention.FOREVER,
-          "ingest",
-          List.of("ingest"));
+      new Topic("articles", "article key", List.of(Article.class), SCALED, "ingest");
 
   public static final Topic DISPOSITIONS =
-      new Topic(
-          "dispositions",
-          "article key",
-          List.of(Disposition.class),
-          SCALED,
-          Retention.FOREVER,
-          "ingest",
-          List.of("subscribers"));
+      new Topic("dispositions", "article key", List.of(Disposition.class), SCALED, "ingest");
 
   /** The sequencer: one partition gives reports, ticks and control records one order. */
   public static final Topic BORDER_EVENTS =
@@ -40,9 +25,7 @@ public final class Topics {
               PolicyChange.class,
               Withdrawal.class),
           1,
-          Retention.FOREVER,
-          "ingest, alerts",
-          List.of("processor"));
+          "ingest, alerts");
 
   public static final Topic SECTOR_LOG =
       new Topic(
@@ -50,30 +33,15 @@ public final class Topics {
           "sector; control records go to every partition",
           List.of(SectorLogEntry.class),
           SCALED,
-          Retention.FOREVER,
-          "processor",
-          List.of("processor"));
+          "processor");
 
   public static final Topic SECTOR_ASSESSMENTS =
       new Topic(
-          "sector-assessments",
-          "sector",
-          List.of(SectorAssessment.class),
-          SCALED,
-          Retention.FOREVER,
-          "processor",
-          List.of("alerts"));
+          "sector-assessments", "sector", List.of(SectorAssessment.class), SCALED, "processor");
 
   /** One partition, so that a reader resumes from one offset. */
   public static final Topic THREAT_LEVEL_CHANGES =
-      new Topic(
-          "threat-level-changes",
-          "sector",
-          List.of(ThreatLevelChange.class),
-          1,
-          Retention.FOREVER,
-          "alerts",
-          List.of("alerts", "subscribers"));
+      new Topic("threat-level-changes", "sector", List.of(ThreatLevelChange.class), 1, "alerts");
 
   /** One partition: the hash chain of the audit log runs through all actions. */
   public static final Topic OPERATOR_ACTIONS =
@@ -82,20 +50,11 @@ public final class Topics {
           "what was done to: change, sector, event or override",
           List.of(OperatorAction.class),
           1,
-          Retention.FOREVER,
-          "alerts",
-          List.of("alerts"));
+          "alerts");
 
   /** One partition: one log tells what became of every webhook message, in one order. */
   public static final Topic DELIVERY_LEDGER =
-      new Topic(
-          "delivery-ledger",
-          "subscription",
-          List.of(DeliveryAttempt.class),
-          1,
-          Retention.FOREVER,
-          "alerts",
-          List.of("alerts", "subscribers"));
+      new Topic("delivery-ledger", "subscription", List.of(DeliveryAttempt.class), 1, "alerts");
 
   public static final Topic DEAD_LETTERS =
       new Topic(
@@ -103,9 +62,7 @@ public final class Topics {
           "topic-partition-offset of the culprit",
           List.of(DeadLetter.class),
           1,
-          Retention.FOREVER,
-          "ingest, processor, alerts",
-          List.of("subscribers"));
+          "ingest, processor, alerts");
 
   private static final List<Topic> ALL =
       List.of(

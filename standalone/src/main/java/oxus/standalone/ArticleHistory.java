@@ -10,6 +10,7 @@ import oxus.ingest.article.Articles;
 import oxus.ingest.article.Draft;
 import oxus.ingest.extract.Extractor;
 import oxus.ingest.intake.Intake;
+import oxus.ingest.intake.Version;
 import oxus.schemas.Article;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.Disposition;
@@ -38,15 +39,15 @@ record ArticleHistory(
                 Comparator.comparing(Article::getKnownAt).thenComparing(Article::getKey))
             .toList();
     Intake intake = new Intake(new Extractor(theatre));
-    Map<String, String> revisions = new HashMap<>();
+    Map<String, Version> versions = new HashMap<>();
     List<BorderEvent> events = new ArrayList<>();
     List<Withdrawal> withdrawals = new ArrayList<>();
     List<Disposition> dispositions = new ArrayList<>();
     StringBuilder identity = new StringBuilder();
     for (Article article : inOrder) {
       Intake.Result result =
-          intake.take(
-              article, Optional.ofNullable(revisions.put(article.getKey(), article.getRevision())));
+          intake.take(article, Optional.ofNullable(versions.get(article.getKey())));
+      versions.put(article.getKey(), result.version());
       // What was replaced at the moment at which it came to be known was never known.
       result
           .withdrawal()

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import oxus.ingest.BadInputException;
@@ -39,7 +40,16 @@ final class CutRun {
     if (!isSame || !Boolean.FALSE.equals(before.get("complete"))) {
       return Optional.empty();
     }
-    return Optional.ofNullable(before.get("until")).map(Object::toString).map(Instant::parse);
+    return Optional.ofNullable(before.get("until")).map(until -> moment(file, until.toString()));
+  }
+
+  private static Instant moment(Path file, String until) {
+    try {
+      return Instant.parse(until);
+    } catch (DateTimeParseException e) {
+      throw new BadInputException(
+          file + " says that the run ends at '" + until + "', which is no moment; replay it anew");
+    }
   }
 
   /**

@@ -97,6 +97,6 @@ final class DemoCommand implements Callable<Integer> {
 
   private static int failed(PrintWriter err) {
     err.println("oxus: a part of the pipeline stopped; run again with OXUS_LOG=WARN to see why");
-    return ExitCode.UNREACHABLE;
+    return ExitCode.FAULT;
   }
 }

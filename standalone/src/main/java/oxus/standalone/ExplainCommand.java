@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
+  private static final String SHIPPED = "summer-2021";
+
   @Parameters(
       index = "0",
       paramLabel = "CHANGE|SECTOR",
@@ -38,7 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
       index = "1",
       paramLabel = "SOURCE",
       arity = "0..1",
-      description = HistoryOptions.SOURCE + " It is replayed in process.")
+      description = HistoryOptions.SOURCE + " It is replayed in process. Default: " + SHIPPED + ".")
   private @Nullable String source;
 
   @Option(
@@ -95,10 +97,10 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private History history() {
-    if (Stream.of(source, run, bootstrapServers).filter(each -> each != null).count() != 1) {
+    if (Stream.of(source, run, bootstrapServers).filter(each -> each != null).count() > 1) {
       throw new ParameterException(
           command.commandLine(),
-          "name one history: a SOURCE, --run DIR, or --bootstrap-servers SERVERS");
+          "name one history only: a SOURCE, --run DIR, or --bootstrap-servers SERVERS");
     }
     Theatre loaded = theatre.load();
     if (run != null) {
@@ -107,11 +109,20 @@ final class ExplainCommand implements Callable<Integer> {
     if (bootstrapServers != null) {
       return new ExplainSource(loaded).topics(bootstrapServers, prefix);
     }
-    return replayed(loaded);
+    if (source == null) {
+      command
+          .commandLine()
+          .getErr()
+          .println(
+              "of the shipped history "
+                  + SHIPPED
+                  + "; name another SOURCE, --run DIR, or --bootstrap-servers SERVERS");
+    }
+    return replayed(Optional.ofNullable(source).orElse(SHIPPED), loaded);
   }
 
-  private History replayed(Theatre loaded) {
-    ReplayInput input = historyOptions.read(String.valueOf(source), loaded);
+  private History replayed(String history, Theatre loaded) {
+    ReplayInput input = historyOptions.read(history, loaded);
     input
         .rejects()
         .forEach(reject -> command.commandLine().getErr().println("rejected " + reject.problem()));

@@ -1,6 +1,7 @@
 package oxus.standalone;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +26,21 @@ final class ExplainSource {
   /** What a replay has written. */
   History run(Path folder) {
     RunInFolder run = RunInFolder.open(folder);
-    Optional<Instant> end =
-        Optional.of(run.fact("until")).filter(text -> !text.isEmpty()).map(Instant::parse);
-    History history = new History(sectors, end);
+    try {
+      Optional<Instant> end =
+          Optional.of(run.fact("until")).filter(text -> !text.isEmpty()).map(Instant::parse);
+      return read(run, new History(sectors, end));
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+      throw new BadInputException(
+          "a record of " + folder + " is damaged (" + e.getMessage() + "); replay it anew");
+    }
+  }
+
+  private static History read(RunInFolder run, History history) {
     try (Stream<String> changes = run.lines(Kind.CHANGE);
         Stream<String> assessments = run.lines(Kind.ASSESSMENT)) {
       changes.map(RecordReader::change).forEach(history::add);
       assessments.map(RecordReader::assessment).forEach(history::add);
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new BadInputException(
-          "a record of " + folder + " is damaged (" + e.getMessage() + "); replay it anew");
     }
     return history;
   }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +56,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footerHeading = "%nExit codes:%n",
     footer = {
       "  0 fine or same   1 differs   2 usage   3 bad input",
-      "  4 broker or server unreachable   5 deadline   130 interrupted"
+      "  4 broker or server unreachable   5 deadline   70 fault of Oxus   130 interrupted"
     })
 public final class Oxus {
   static final String VERSION = "0.1.0";
@@ -93,8 +94,10 @@ public final class Oxus {
   /** One clear line instead of a stack trace for everything that a user can mend. */
   private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
     int code = code(failure);
-    command.getErr().println("oxus: " + failure.getMessage());
-    if (code == CommandLine.ExitCode.SOFTWARE) {
+    command.getErr().println("oxus: " + message(failure));
+    if (code != ExitCode.FAULT) {
+      LOG.debug("what was behind it", failure);
+    } else {
       command
           .getErr()
           .println(
@@ -106,6 +109,15 @@ public final class Oxus {
     return code;
   }
 
+  /** Kafka's own messages say what failed, and only their cause says why. */
+  private static String message(Exception failure) {
+    Throwable cause = failure.getCause();
+    String message = String.valueOf(failure.getMessage());
+    return failure instanceof KafkaException && cause != null
+        ? message + ": " + cause.getMessage()
+        : message;
+  }
+
   private static int code(Exception failure) {
     if (failure instanceof BadInputException
         || failure instanceof InvalidTheatreException
@@ -114,18 +126,18 @@ public final class Oxus {
         || failure instanceof UncheckedIOException) {
       return ExitCode.BAD_INPUT;
     }
-    if (failure instanceof BrokerUnreachableException) {
-      return ExitCode.UNREACHABLE;
-    }
     if (failure instanceof DeadlineException || failure instanceof TimeoutException) {
       return ExitCode.DEADLINE;
+    }
+    if (failure instanceof BrokerUnreachableException || failure instanceof KafkaException) {
+      return ExitCode.UNREACHABLE;
     }
     if (failure instanceof PortTakenException
         || failure instanceof CannotListenException
         || failure instanceof IllegalArgumentException) {
       return ExitCode.USAGE;
     }
-    return CommandLine.ExitCode.SOFTWARE;
+    return ExitCode.FAULT;
   }
 
   static String lower(Enum<?> constant) {

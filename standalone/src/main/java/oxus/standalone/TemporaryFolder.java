@@ -20,10 +20,6 @@ final class TemporaryFolder {
     }
   }
 
-  static void deleteOnExit(Path folder) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-  }
-
   static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();

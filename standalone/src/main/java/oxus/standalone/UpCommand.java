@@ -3,7 +3,6 @@ package oxus.standalone;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,7 +18,6 @@ import oxus.ingest.Poller;
 import oxus.ingest.PushIntake;
 import oxus.ingest.collect.FeedSource;
 import oxus.schemas.connect.Deployment;
-import oxus.schemas.connect.TopicAdmin;
 import oxus.theatre.Theatre;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +33,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class UpCommand implements Callable<Integer> {
   private static final int PARTITIONS = 6;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Path STANDARD_INPUT = Path.of("-");
   private static final Path DEFAULT_DATA = Path.of("data");
 
@@ -60,7 +57,7 @@ final class UpCommand implements Callable<Integer> {
       names = "--watch-folder",
       paramLabel = "DIR",
       description =
-          "Take in the article files (.ndjson, .jsonl, .json, .txt) that are dropped into this"
+          "Take in the article files (.ndjson, .jsonl, .json, .xml, .txt) that are dropped into this"
               + " folder, and move them to done/ or rejects/ in it.")
   private @Nullable Path watchFolder;
 
@@ -84,7 +81,6 @@ final class UpCommand implements Callable<Integer> {
     try (StopSignal stop = new StopSignal(() -> {});
         EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
       Deployment deployment = serve.deployment(broker, folder, "", PARTITIONS);
-      new TopicAdmin(deployment).createMissing(PATIENCE);
       FeedRegister register = FeedRegister.open(listed, folder.resolve("feeds.yaml"));
       FeedListRoutes feedRoutes = new FeedListRoutes(register, AlertsApp.clock());
       try (PushIntake push = new PushIntake(deployment, loaded, pushRate);
@@ -122,7 +118,7 @@ final class UpCommand implements Callable<Integer> {
       }
     }
     err.println("oxus: a part of the pipeline stopped; run again with OXUS_LOG=WARN to see why");
-    return ExitCode.UNREACHABLE;
+    return ExitCode.FAULT;
   }
 
   private void takeIn(Deployment deployment, Theatre loaded, PushIntake push) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -22,13 +21,10 @@ record WatchedSectors(List<String> ids) {
     ids = List.copyOf(ids);
   }
 
-  /** Those of the server at this address; none where it does not say, as with another program. */
-  static WatchedSectors ask(HttpClient client, String server)
+  /** Those that the server names; none where it does not say, as with another program. */
+  static WatchedSectors ask(HttpClient client, HttpRequest request)
       throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        client.send(
-            HttpRequest.newBuilder(URI.create(server + "/api/sectors")).build(),
-            HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
     return answer.statusCode() == 200
         ? new WatchedSectors(read(answer.body()))
         : new WatchedSectors(List.of());

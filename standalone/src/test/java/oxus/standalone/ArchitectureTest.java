@@ -68,7 +68,8 @@ class ArchitectureTest {
                       "oxus.ingest.Poller",
                       "oxus.alerts.AlertsApp",
                       "oxus.standalone.Pace",
-                      "oxus.standalone.Progress")
+                      "oxus.standalone.Progress",
+                      "oxus.standalone.WatchCommand")
                   .contains(type.getName()));
 
   /** Keys and sessions must not be guessed. */

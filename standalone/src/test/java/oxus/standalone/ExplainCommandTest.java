@@ -131,12 +131,24 @@ class ExplainCommandTest {
   }
 
   @Test
+  void explainsOfTheShippedHistoryWhereNoneIsNamed() {
+    assertThat(oxus("explain", "TJ-AF/PANJ#2")).isZero();
+    String unnamed = out.toString();
+    out.getBuffer().setLength(0);
+    assertThat(oxus("explain", "TJ-AF/PANJ#2", "summer-2021")).isZero();
+
+    assertThat(unnamed).isEqualTo(out.toString());
+    assertThat(err.toString()).contains("of the shipped history summer-2021");
+  }
+
+  @Test
   void asksForOneHistoryAndAMomentThatIsOne() {
-    assertThat(oxus("explain", "TJ-AF/PANJ")).isEqualTo(ExitCode.USAGE);
+    assertThat(oxus("explain", "TJ-AF/PANJ", "summer-2021", "--run", "x"))
+        .isEqualTo(ExitCode.USAGE);
     assertThat(explain("TJ-AF/PANJ", "--at", "yesterday")).isEqualTo(ExitCode.USAGE);
 
     assertThat(err.toString())
-        .contains("name one history: a SOURCE, --run DIR, or --bootstrap-servers")
+        .contains("name one history only: a SOURCE, --run DIR, or --bootstrap-servers")
         .contains("'yesterday' is no moment; write 2021-06-26");
   }
 

@@ -74,6 +74,32 @@ class ReplaySourcesTest {
   }
 
   @Test
+  void countsAnArticleAgainWhosePublisherReturnsToAnEarlierVersion() throws IOException {
+    String seizure = "Taliban fighters captured the Sher Khan Bandar border crossing on Tuesday.";
+    String harvest = "The wheat harvest in the valley was better than it was last year.";
+    Path articles =
+        write("a.ndjson", article(10, seizure) + article(12, harvest) + article(14, seizure));
+
+    assertThat(replay(articles, "run")).as(err.toString()).isZero();
+
+    List<String> assessments =
+        Files.readAllLines(folder.resolve("run/assessments.ndjson")).stream()
+            .filter(line -> line.contains("\"sector\":\"TJ-AF/PANJ\""))
+            .toList();
+    assertThat(assessments.get(0)).contains("BORDER_SEIZURE");
+    assertThat(assessments).anyMatch(line -> line.contains("\"contributions\":[]"));
+    assertThat(assessments.get(assessments.size() - 1)).contains("BORDER_SEIZURE");
+  }
+
+  private static String article(int hour, String body) {
+    return "{\"url\":\"https://example.org/1\",\"title\":\"News of the day\",\"body\":\""
+        + body
+        + "\",\"source\":\"Reuters\",\"publishedAt\":\"2021-06-22T"
+        + hour
+        + ":00:00Z\"}\n";
+  }
+
+  @Test
   void readsAFolderWithItsControls() throws IOException {
     write("story/reports.csv", HEADER + SEIZURE);
     write(

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,10 +63,12 @@ class SameBytesIT {
     isAsTheReference(every);
   }
 
+  /** {@code -Dother.java.home=/path/to/jdk-25} names another JDK for it. */
   @Test
-  void inAnotherLocaleAndTimeZone() throws Exception {
+  void inAnotherLocaleAndTimeZoneAndOnAnotherJdkWhereThereIsOne() throws Exception {
+    String home = System.getProperty("other.java.home", System.getProperty("java.home"));
     OxusProcess turkish =
-        process("turkish")
+        OxusProcess.logging(folder.resolve("turkish.log"), home)
             .with(
                 "-Duser.language=tr",
                 "-Duser.country=TR",
@@ -77,21 +78,6 @@ class SameBytesIT {
     replay("turkish", turkish);
 
     isAsTheReference("turkish");
-  }
-
-  /**
-   * {@code -Dother.java.home=/path/to/jdk-25} names another JDK; without it this is the same one
-   * once more.
-   */
-  @Test
-  void onAnotherJdk() throws Exception {
-    String home =
-        Optional.ofNullable(System.getProperty("other.java.home"))
-            .orElse(System.getProperty("java.home"));
-
-    replay("other-jdk", OxusProcess.logging(folder.resolve("other-jdk.log"), home));
-
-    isAsTheReference("other-jdk");
   }
 
   private static OxusProcess process(String run) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +25,14 @@ class SameEventsIT {
     assertThat(Files.readString(printed("reference", EVENTS)).lines().count()).isGreaterThan(100);
   }
 
+  /** {@code -Dother.java.home=/path/to/jdk-25} names another JDK for it. */
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {EVENTS, EXPLAIN})
-  void inAnotherLocaleTimeZoneAndCharset(String option) throws Exception {
+  void inAnotherLocaleTimeZoneAndCharsetAndOnAnotherJdkWhereThereIsOne(String option)
+      throws Exception {
+    String home = System.getProperty("other.java.home", System.getProperty("java.home"));
     OxusProcess turkish =
-        OxusProcess.logging(printed("turkish", option))
+        OxusProcess.logging(printed("turkish", option), home)
             .with(
                 "-Duser.language=tr",
                 "-Duser.country=TR",
@@ -40,22 +42,6 @@ class SameEventsIT {
     extract("turkish", option, turkish);
 
     isAsTheReference("turkish", option);
-  }
-
-  /**
-   * {@code -Dother.java.home=/path/to/jdk-25} names another JDK; without it this is the same one
-   * once more.
-   */
-  @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {EVENTS, EXPLAIN})
-  void onAnotherJdk(String option) throws Exception {
-    String home =
-        Optional.ofNullable(System.getProperty("other.java.home"))
-            .orElse(System.getProperty("java.home"));
-
-    extract("other-jdk", option, OxusProcess.logging(printed("other-jdk", option), home));
-
-    isAsTheReference("other-jdk", option);
   }
 
   private static Path printed(String run, String option) {

@@ -7,6 +7,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,25 +17,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import oxus.ingest.Scenarios;
-import oxus.ingest.scenario.ReplaySequence;
-import oxus.standalone.replay.PurePipeline;
-import oxus.theatre.Theatre;
-import oxus.theatre.TheatreLoader;
+import oxus.alerts.access.Keys;
 
 /**
- * Kills the server with SIGKILL while a reader is in its stream of changes: the reader comes back
- * with the last id that it saw, and in the end has each change once. {@code -Dkills=3} kills more
- * often.
+ * Kills the server with SIGKILL while an operator's browser is in its stream of changes, where
+ * nobody reads without signing in: the browser comes back with the last id that it saw and the
+ * session that it had, and in the end has each change once. {@code -Dkills=3} kills more often.
  */
 @Timeout(300)
 class StreamResumeIT {
@@ -45,13 +41,18 @@ class StreamResumeIT {
 
   @TempDir Path folder;
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private boolean isSignedIn;
   private final List<Long> ids = new ArrayList<>();
   private final List<String> changes = new ArrayList<>();
 
   @Test
   void missesAndRepeatsNothingWhenTheServerIsKilledInTheStream() throws Exception {
-    List<String> expected = expected();
+    List<String> expected = SummerChanges.until(UNTIL);
     int port = freePort();
 
     for (int kill = 1; kill <= Integer.getInteger("kills", 1); kill++) {
@@ -71,22 +72,12 @@ class StreamResumeIT {
     }
   }
 
-  /** What the history gives without broker, server and kills. */
-  private static List<String> expected() {
-    Theatre theatre = TheatreLoader.shipped();
-    List<String> changes = new ArrayList<>();
-    PurePipeline pipeline =
-        new PurePipeline(
-            theatre,
-            judged -> judged.change().ifPresent(change -> changes.add(change.getChangeId())));
-    new ReplaySequence(theatre.policy(), Optional.empty(), Optional.of(Instant.parse(UNTIL)))
-        .of(new Scenarios(theatre).read("summer-2021").events(), List.of())
-        .forEach(pipeline::accept);
-    return changes;
-  }
-
   private Process start(int port) throws IOException {
+    Path keys = folder.resolve("keys.txt");
+    Files.writeString(keys, "anna | operator | all | " + Keys.hash("anna's") + "\n");
     return OxusProcess.logging(folder.resolve("demo.log"))
+        .knowing("OXUS_KEYS", keys.toString())
+        .knowing("OXUS_ANONYMOUS", "none")
         .start(
             "demo",
             "--until",
@@ -118,7 +109,23 @@ class StreamResumeIT {
     }
   }
 
+  /** Once, before the first kill; from then on the browser has nothing but its cookie. */
+  private void signIn(int port) throws IOException, InterruptedException {
+    if (isSignedIn) {
+      return;
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sign-in"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("key=anna%27s"))
+            .build();
+    assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+        .isEqualTo(303);
+    isSignedIn = true;
+  }
+
   private BufferedReader open(int port) throws IOException, InterruptedException {
+    signIn(port);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/events?after=-1"));
     if (!ids.isEmpty()) {
@@ -126,6 +133,7 @@ class StreamResumeIT {
     }
     HttpResponse<InputStream> answer =
         client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    assertThat(answer.statusCode()).as("the session is known").isEqualTo(200);
     return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
   }
 

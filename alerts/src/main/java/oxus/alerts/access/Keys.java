@@ -2,15 +2,14 @@ package oxus.alerts.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import oxus.schemas.access.KeyLine;
 
 /**
  * The keys that open doors, known by their hashes only. Keys are long and drawn by chance, so a
@@ -36,64 +35,48 @@ public record Keys(List<Entry> entries) {
    * @throws IllegalArgumentException naming the line and what to write
    */
   public static Keys parse(String text) {
-    List<Entry> entries = new ArrayList<>();
-    int number = 0;
-    for (String line : text.split("\n", -1)) {
-      number++;
-      if (!line.isBlank() && !line.strip().startsWith("#")) {
-        entries.add(entry(number, line));
-      }
-    }
-    return new Keys(entries);
+    return new Keys(KeyLine.parse(text).stream().map(Keys::entry).toList());
   }
 
-  private static Entry entry(int number, String line) {
-    String[] parts = Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
-    if (parts.length != 4) {
-      throw bad(number, "it has " + parts.length + " parts; write name | role | scopes | hash");
-    }
+  private static Entry entry(KeyLine line) {
     Role role =
-        Role.of(parts[1])
+        Role.of(line.role())
             .orElseThrow(
                 () ->
-                    bad(
-                        number,
+                    line.bad(
                         "'"
-                            + parts[1]
+                            + line.role()
                             + "' is no role; use viewer, operator, supervisor, tester or admin"));
-    if (!parts[3].matches("[0-9a-f]{64}")) {
-      throw bad(number, "its hash is not 64 hex digits; make one with bin/oxus key");
-    }
     try {
-      return new Entry(parts[3], new Identity(parts[0], role, scopes(number, parts[2])));
+      return new Entry(line.hash(), new Identity(line.name(), role, scopes(line.scopes())));
     } catch (IllegalArgumentException e) {
-      throw bad(number, String.valueOf(e.getMessage()));
+      throw line.bad(String.valueOf(e.getMessage()));
     }
   }
 
-  private static Set<Permission> scopes(int number, String words) {
-    if (words.equals("all")) {
+  /**
+   * Scopes as keys have them: {@code all} alone, or words.
+   *
+   * @throws IllegalArgumentException naming the word and what to write
+   */
+  static Set<Permission> scopes(List<String> words) {
+    if (words.equals(List.of("all"))) {
       return EnumSet.allOf(Permission.class);
     }
     Set<Permission> scopes = EnumSet.noneOf(Permission.class);
-    for (String word : words.split(",", -1)) {
+    for (String word : words) {
       scopes.add(
           Arrays.stream(Permission.values())
-              .filter(permission -> permission.word().equals(word.strip()))
+              .filter(permission -> permission.word().equals(word))
               .findFirst()
               .orElseThrow(
                   () ->
-                      bad(
-                          number,
+                      new IllegalArgumentException(
                           "'"
-                              + word.strip()
+                              + word
                               + "' is no scope; use all, or some of read, work, decide, audit, push, administer")));
     }
     return scopes;
-  }
-
-  private static IllegalArgumentException bad(int number, String what) {
-    return new IllegalArgumentException("line " + number + " of the keys: " + what);
   }
 
   /** A line for the file. */
@@ -122,13 +105,12 @@ public record Keys(List<Entry> entries) {
     return found;
   }
 
+  /** Whether a key with this hash opens here, and as this person. */
+  public boolean has(String hash, Identity identity) {
+    return entries.contains(new Entry(hash, identity));
+  }
+
   public static String hash(String key) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return KeyLine.hash(key);
   }
 }

@@ -128,6 +128,7 @@ public final class ActionJson {
           }
           strings(json, "chattering", load.chattering());
           strings(json, "stale", load.stale());
+          strings(json, "unacknowledged", load.unacknowledged());
         });
   }
 

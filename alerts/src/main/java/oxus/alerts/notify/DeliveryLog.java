@@ -27,7 +27,8 @@ public final class DeliveryLog {
   /**
    * How one subscription fares.
    *
-   * @param state in a word: fine, resting after failures, or disabled because the receiver is gone
+   * @param state in a word: fine, failing at its latest attempt, resting after failures, or
+   *     disabled because the receiver is gone
    * @param restsUntil only while it rests
    */
   public record Fares(
@@ -63,11 +64,21 @@ public final class DeliveryLog {
     boolean rests = outbox.isBroken() && !outbox.isDisabled();
     return new Fares(
         name,
-        outbox.isDisabled() ? "disabled" : rests ? "resting" : "fine",
+        state(outbox),
         rests ? Optional.of(outbox.restUntil()) : Optional.empty(),
         outbox.deliveredCount(),
         outbox.waiting(),
         outbox.givenUp());
+  }
+
+  private static String state(Outbox outbox) {
+    if (outbox.isDisabled()) {
+      return "disabled";
+    }
+    if (outbox.isBroken()) {
+      return "resting";
+    }
+    return outbox.isFailing() ? "failing" : "fine";
   }
 
   /** The latest steps, newest first. */

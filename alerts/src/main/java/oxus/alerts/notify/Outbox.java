@@ -23,6 +23,7 @@ public final class Outbox {
   private int failures;
   private long delivered;
   private boolean disabled;
+  private boolean failing;
 
   Outbox(DeliveryRules rules) {
     this.rules = rules;
@@ -62,6 +63,7 @@ public final class Outbox {
       releaseAll(entry.getAt());
     }
     failures = 0;
+    failing = false;
     restUntil = Instant.EPOCH;
   }
 
@@ -69,6 +71,7 @@ public final class Outbox {
     boolean refused = entry.getReason().equals(Answer.REFUSED);
     Instant next = entry.getNextAt().orElse(entry.getAt());
     update(entry, delivery -> delivery.again(next, refused));
+    failing = true;
     if (refused) {
       return;
     }
@@ -80,6 +83,7 @@ public final class Outbox {
 
   private void giveUp(DeliveryAttempt entry) {
     Delivery delivery = waiting.remove(entry.getMessageId());
+    failing = true;
     if (delivery != null && !delivery.isHeartbeat()) {
       givenUp.put(entry.getMessageId(), delivery.again(entry.getAt(), false));
     }
@@ -90,7 +94,9 @@ public final class Outbox {
     disabled = true;
   }
 
+  /** Somebody wants it sent now, and may know that the receiver is back: its rest ends, too. */
   private void redrive(DeliveryAttempt entry) {
+    restUntil = Instant.EPOCH;
     givenUp.remove(entry.getMessageId());
     waiting.merge(
         entry.getMessageId(),
@@ -194,6 +200,11 @@ public final class Outbox {
   /** Whether the endpoint failed so often that it is left alone for a while. */
   public boolean isBroken() {
     return failures >= rules.failures();
+  }
+
+  /** Whether the latest attempt that ended was not accepted. */
+  public boolean isFailing() {
+    return failing;
   }
 
   public Instant restUntil() {

@@ -23,7 +23,7 @@ import oxus.schemas.ThreatLevelChange;
  * @param chattering change ids of a move that turns the one before round within six hours, though
  *     no new evidence came
  * @param stale change ids of high levels that were acknowledged more than a day ago and still stand
- * @param open rises that nobody has acknowledged and that still stand
+ * @param unacknowledged change ids of rises that nobody has acknowledged and that still stand
  */
 public record Load(
     Instant at,
@@ -31,7 +31,7 @@ public record Load(
     int mostInTenMinutes,
     List<String> chattering,
     List<String> stale,
-    int open,
+    List<String> unacknowledged,
     int acknowledged,
     Optional<Duration> medianToAcknowledge,
     Optional<Duration> slowToAcknowledge) {
@@ -45,6 +45,7 @@ public record Load(
     byHour = List.copyOf(byHour);
     chattering = List.copyOf(chattering);
     stale = List.copyOf(stale);
+    unacknowledged = List.copyOf(unacknowledged);
   }
 
   /** Changes in any order; live, times to acknowledge are from the change to the deed. */
@@ -70,10 +71,18 @@ public record Load(
         most(recent),
         chattering(inOrder),
         stale(standing, work, at),
-        (int) standing.stream().filter(change -> isOpen(change, work)).count(),
+        standing.stream()
+            .filter(change -> isOpen(change, work))
+            .map(ThreatLevelChange::getChangeId)
+            .toList(),
         delays.size(),
         quantile(delays, 50),
         quantile(delays, 90));
+  }
+
+  /** How many rises wait for someone. */
+  public int open() {
+    return unacknowledged.size();
   }
 
   public int lastHour() {

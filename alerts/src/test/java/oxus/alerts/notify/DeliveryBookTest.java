@@ -95,6 +95,18 @@ class DeliveryBookTest {
   }
 
   @Test
+  void asksAtOnceWhenSomebodyWantsIt() {
+    queue(0, NORTH, 1);
+    start("XA-XB/NORTH#1@ops", NOON);
+    end("XA-XB/NORTH#1@ops", Answer.of(503, Optional.of("3600")), NOON);
+    assertThat(outbox().isFailing()).isTrue();
+
+    take(DeliveryBook.redrive(ledger.get(0), "kim", NOON.plusSeconds(60)));
+
+    assertThat(dueIds(NOON.plusSeconds(60))).containsExactly("XA-XB/NORTH#1@ops");
+  }
+
+  @Test
   void readsADateToAskAgainAt() {
     Answer answer = Answer.of(503, Optional.of("Tue, 22 Jun 2021 12:10:00 GMT"));
 

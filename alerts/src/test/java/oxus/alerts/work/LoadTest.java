@@ -45,6 +45,7 @@ class LoadTest {
     assertThat(load.lastHour()).isEqualTo(2);
     assertThat(load.lastDay()).isEqualTo(4);
     assertThat(load.open()).isEqualTo(5);
+    assertThat(load.unacknowledged()).contains(changes.get(0).getChangeId());
   }
 
   @Test

@@ -1,6 +1,5 @@
 package oxus.ingest.extract;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +32,6 @@ final class ArgumentFinder {
       Set.of(
           "the", "a", "an", "of", "'s", "its", "their", "his", "her", "this", "in", "for", "with",
           "from", "by", "at", "on", "any", "such", "joint", "new", "between", "under", "over");
-
-  private static final long DOERS =
-      Kind.mask(
-          List.of(
-              Kind.FIGHTERS,
-              Kind.TROOPS,
-              Kind.GOVERNMENT,
-              Kind.MILITIA,
-              Kind.CIVILIANS,
-              Kind.FOREIGN));
-  private static final long PLACES =
-      Kind.mask(
-          List.of(Kind.BORDER, Kind.CROSSING, Kind.CITY, Kind.DISTRICT, Kind.PROVINCE, Kind.AREA));
-  private static final Set<String> ATTACHING =
-      Set.of("by", "of", "from", "with", "against", "between", "under", "near", "for", "to", "'s");
 
   private final Surroundings around;
   private final Focus focus;
@@ -100,29 +84,11 @@ final class ArgumentFinder {
   private Fit activeOrReduced() {
     Fit active = active();
     boolean whole = active instanceof Arguments found && found.subject().isPresent();
-    if (whole || !trigger.form().canBePassive() || !isReducedPassive()) {
+    if (whole || !trigger.form().canBePassive() || !new Passives(around, rule).isReduced()) {
       return active;
     }
     Fit reduced = passive(REDUCED);
     return reduced instanceof Arguments ? reduced : active;
-  }
-
-  /**
-   * A passive without {@code was}: usual in headlines; elsewhere only when nobody stands before it
-   * who may have done it, or the one who did it follows.
-   */
-  private boolean isReducedPassive() {
-    if (around.reading().sentence().headline() || around.byWord() >= 0) {
-      return true;
-    }
-    for (Mention mention : around.reading().mentions()) {
-      if (mention.from() < around.at().from()
-          && mention.is(DOERS)
-          && around.boundaries(mention) == 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private Fit active() {
@@ -142,20 +108,21 @@ final class ArgumentFinder {
   }
 
   private Fit passive(int penalty) {
+    Passives passives = new Passives(around, rule);
     Found object = null;
     if (rule.object().exists()) {
       object = around.before(rule.object().mask(), BEFORE, isPassive());
       if (object == null && rule.object().required()) {
         return NO_OBJECT;
       }
-      if (object != null && isSupplanted(object.mention())) {
+      if (object != null && passives.isSupplanted(object.mention())) {
         return SUPPLANTED;
       }
     } else if (rule.subject().required()) {
       return NO_SUBJECT;
     }
-    Found agent = rule.subject().exists() ? agent() : null;
-    if (agent == null && (rule.named() || hasOtherAgent())) {
+    Found agent = rule.subject().exists() ? passives.agent() : null;
+    if (agent == null && (rule.named() || passives.hasOtherAgent())) {
       return OTHER_AGENT;
     }
     return arguments(agent, object, true, ACTIVE - penalty);
@@ -187,47 +154,6 @@ final class ArgumentFinder {
     int cost =
         (subject == null ? 0 : subject.distance()) + (object == null ? 0 : object.distance());
     return new Arguments(mention(subject), mention(object), passive, score - cost);
-  }
-
-  /**
-   * {@code near the town soldiers were lost}: people stand closer to the passive than the place.
-   */
-  private boolean isSupplanted(Mention object) {
-    if ((rule.object().mask() & ~PLACES) != 0) {
-      return false;
-    }
-    for (Mention mention : around.reading().mentions()) {
-      boolean between = mention.from() >= object.to() && mention.to() <= around.at().from();
-      if (between
-          && mention.is(DOERS & ~Kind.GOVERNMENT.bit())
-          && around.boundaries(mention) == 0
-          && !isAttached(mention, object.to())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** {@code held by the rebels}, {@code of the rebels}: no subject of the passive. */
-  private boolean isAttached(Mention mention, int start) {
-    for (int i = Math.max(start, mention.from() - 4); i < mention.from(); i++) {
-      if (ATTACHING.contains(around.reading().sentence().token(i).word())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The {@code by}-agent of a passive. */
-  private @Nullable Found agent() {
-    int by = around.byWord();
-    return by < 0 ? null : around.first(rule.subject().mask(), by, by + 8);
-  }
-
-  /** A passive with an agent who is not one of the rule's: then the rule does not hold. */
-  private boolean hasOtherAgent() {
-    int by = around.byWord();
-    return by >= 0 && rule.subject().exists() && around.first(DOERS, by, by + 6) != null;
   }
 
   /** Pronouns and gerunds borrow the one whom the text is about. */

@@ -66,9 +66,10 @@ final class ArticleReader {
     }
     ArticleSigns signs = new ArticleSigns(published, bearings, () -> weighed(title), sentences);
     List<Boolean> keeps = new ArrayList<>();
+    int[] sums = lexicon.sieve().sums(signs, told);
     for (int i = 0; i < told.size(); i++) {
       Candidate candidate = told.get(i);
-      int sum = lexicon.sieve().sum(signs, told, i);
+      int sum = sums[i];
       keeps.add(sum >= ENOUGH);
       if (sum < ENOUGH) {
         journal.note(() -> Notes.sifted(candidate, sum));

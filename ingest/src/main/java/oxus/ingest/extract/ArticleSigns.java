@@ -35,6 +35,10 @@ final class ArticleSigns {
     this.sentences = sentences;
   }
 
+  Bearings bearings() {
+    return bearings;
+  }
+
   /** The signs of one of the article's events. */
   List<Sign> of(List<Candidate> candidates, int index) {
     if (title.isEmpty()) {
@@ -117,11 +121,11 @@ final class ArticleSigns {
     return party.map(someone -> someone.key().isEmpty() ? "unknown" : "known").orElse("none");
   }
 
-  /** A sign for each step that a number has taken, so that near numbers share what they teach. */
+  /** A sign for the steps that a number has taken. */
   static void steps(List<Sign> signs, String name, int number, int width, int from, int to) {
     int top = Math.min(to, Math.floorDiv(number, width));
-    for (int step = from; step < top; step++) {
-      signs.add(new Sign(name, String.valueOf(step)));
+    if (top > from) {
+      signs.add(Sign.steps(name, from, top));
     }
   }
 }

@@ -18,6 +18,7 @@ final class Features {
   private final WordClasses classes;
   private final Set<String> plain;
   private final Map<Long, String> names = new ConcurrentHashMap<>();
+  private final Map<Long, String> typeNames = new ConcurrentHashMap<>();
 
   /**
    * @param plain words that say nothing by their class: the, of, was
@@ -32,7 +33,8 @@ final class Features {
    * that weighing a sentence costs no strings.
    *
    * @param sort what it is: w a stem, b two neighbouring stems, f and c a fine and a coarse class
-   *     of words, k a kind of party, place or thing, r a rule's type, h a headline
+   *     of words, x and y two classes near each other, k a kind of party, place or thing, t a word
+   *     that rules of a type know, s two known words in their order, r a rule's type, h a headline
    * @param second the second stem of two; else empty
    * @param token -1: of the whole sentence
    */
@@ -51,15 +53,7 @@ final class Features {
   /** The features of a sentence; the same one may come at several tokens. */
   List<Feature> of(Reading reading, Set<EventType> byRules) {
     List<Feature> features = new ArrayList<>(4 * reading.sentence().size() + 16);
-    long kinds = 0;
-    for (Mention mention : reading.mentions()) {
-      kinds |= mention.entry().kinds();
-    }
-    for (Kind kind : KINDS) {
-      if ((kinds & kind.bit()) != 0) {
-        features.add(new Feature('k', kind.name(), "", -1));
-      }
-    }
+    addMentions(reading, features);
     addWords(reading, features);
     for (EventType type : Weighing.TYPES) {
       if (byRules.contains(type)) {
@@ -70,6 +64,49 @@ final class Features {
       features.add(new Feature('h', "", "", -1));
     }
     return features;
+  }
+
+  /**
+   * What the lexicon, the theatre and the rules know. The words that rules of one type know tell
+   * more of it together than each by itself, whether a rule holds or not.
+   */
+  private void addMentions(Reading reading, List<Feature> features) {
+    long kinds = 0;
+    String last = "";
+    for (Mention mention : reading.mentions()) {
+      long types = types(mention.entry());
+      kinds |= mention.entry().kinds();
+      addAll(types, mention.from(), features);
+      String symbol = symbol(mention.entry(), types);
+      if (symbol.isEmpty()) {
+        continue;
+      }
+      if (!last.isEmpty()) {
+        features.add(new Feature('s', last, symbol, mention.from()));
+      }
+      last = symbol;
+    }
+    for (Kind kind : KINDS) {
+      if ((kinds & kind.bit()) != 0) {
+        features.add(new Feature('k', kind.name(), "", -1));
+      }
+    }
+  }
+
+  /** The types of the rules that a phrase may set off, a bit each. */
+  private static long types(Entry entry) {
+    long types = 0;
+    for (Trigger trigger : entry.triggers()) {
+      types |= 1L << Weighing.index(trigger.rule().type());
+    }
+    return types;
+  }
+
+  private static void addAll(long types, int token, List<Feature> features) {
+    for (long rest = types; rest != 0; rest &= rest - 1) {
+      String type = Weighing.TYPES.get(Long.numberOfTrailingZeros(rest)).name();
+      features.add(new Feature('t', type, "", token));
+    }
   }
 
   private void addWords(Reading reading, List<Feature> features) {
@@ -123,6 +160,24 @@ final class Features {
 
   private String name(Mention mention) {
     return names.computeIfAbsent(mention.entry().kinds(), Features::nameOf);
+  }
+
+  /** What an entry is: its kinds; the types of its rules where it has none; else nothing. */
+  private String symbol(Entry entry, long types) {
+    if (entry.kinds() != 0) {
+      return names.computeIfAbsent(entry.kinds(), Features::nameOf);
+    }
+    return types == 0 ? "" : typeNames.computeIfAbsent(types, Features::nameOfTypes);
+  }
+
+  private static String nameOfTypes(long types) {
+    StringBuilder name = new StringBuilder("[");
+    for (EventType type : Weighing.TYPES) {
+      if ((types & (1L << Weighing.index(type))) != 0) {
+        name.append(name.length() == 1 ? "" : "+").append(type);
+      }
+    }
+    return name.append(']').toString();
   }
 
   private static String nameOf(long kinds) {

@@ -54,7 +54,7 @@ final class Lexicon {
 
   /** The lexicon of a theatre, reporting all that is found. */
   static Lexicon of(Theatre theatre, Weigher weigher) {
-    return of(theatre, weigher, (signs, told, index) -> 0);
+    return of(theatre, weigher, (signs, told) -> new int[told.size()]);
   }
 
   static Lexicon of(Theatre theatre, Weigher weigher, Sieve sieve) {

@@ -13,11 +13,43 @@ final class NeighbourSigns {
   /** Events further apart than this many others are not compared. */
   private static final int WINDOW = 60;
 
+  private static final Side BEFORE = Side.of("before");
+  private static final Side BEHIND = Side.of("behind");
+
   private final Bearings bearings;
   private final SameEvent sameEvent;
   private final List<Candidate> candidates;
   private final int index;
   private final Candidate one;
+
+  /** The names of the signs of the telling before, or behind: put together once. */
+  private record Side(
+      String name,
+      String scopes,
+      String dates,
+      String figure,
+      String initiator,
+      String target,
+      String like,
+      String gap,
+      String stronger,
+      String weight,
+      String place) {
+    static Side of(String name) {
+      return new Side(
+          name,
+          name + "-scopes",
+          name + "-dates",
+          name + "-figure",
+          name + "-initiator",
+          name + "-target",
+          name + "-like",
+          name + "-gap",
+          name + "-stronger",
+          name + "-weight",
+          name + "-place");
+    }
+  }
 
   NeighbourSigns(Bearings bearings, List<Candidate> candidates, int index) {
     this.bearings = bearings;
@@ -29,8 +61,8 @@ final class NeighbourSigns {
   }
 
   void addTo(List<Sign> signs) {
-    addPair(signs, "before", likest(0, index));
-    addPair(signs, "behind", likest(index + 1, candidates.size()));
+    addPair(signs, BEFORE, likest(0, index));
+    addPair(signs, BEHIND, likest(index + 1, candidates.size()));
     addCounts(signs);
     addBeside(signs);
   }
@@ -59,31 +91,30 @@ final class NeighbourSigns {
         + Math.max(-10, Math.min(10, other.signs().weight() / 500));
   }
 
-  private void addPair(List<Sign> signs, String side, @Nullable Candidate other) {
+  private void addPair(List<Sign> signs, Side side, @Nullable Candidate other) {
     if (other == null) {
-      signs.add(new Sign(side, "none"));
+      signs.add(new Sign(side.name, "none"));
       return;
     }
-    signs.add(new Sign(side, one.type().name()));
+    signs.add(new Sign(side.name, one.type().name()));
     String scopes = one.located().scopes().equals(other.located().scopes()) ? "same" : "other";
     signs.add(
         new Sign(
-            side + "-scopes",
-            scopes + yes(other.located().inferred()) + yes(one.located().inferred())));
+            side.scopes, scopes + yes(other.located().inferred()) + yes(one.located().inferred())));
     String dates = one.interval().equals(other.interval()) ? "same" : "other";
-    signs.add(new Sign(side + "-dates", dates + yes(other.dated()) + yes(one.dated())));
-    signs.add(new Sign(side + "-figure", compared(one.figure(), other.figure())));
-    signs.add(new Sign(side + "-initiator", compared(one.initiator(), other.initiator())));
-    signs.add(new Sign(side + "-target", compared(one.target(), other.target())));
-    ArticleSigns.steps(signs, side + "-like", one.signs().likeness(other.signs()), 8, 0, 10);
+    signs.add(new Sign(side.dates, dates + yes(other.dated()) + yes(one.dated())));
+    signs.add(new Sign(side.figure, compared(one.figure(), other.figure())));
+    signs.add(new Sign(side.initiator, compared(one.initiator(), other.initiator())));
+    signs.add(new Sign(side.target, compared(one.target(), other.target())));
+    ArticleSigns.steps(signs, side.like, one.signs().likeness(other.signs()), 8, 0, 10);
     int gap = Math.abs(one.sentence() - other.sentence());
-    ArticleSigns.steps(signs, side + "-gap", gap, 2, 0, 8);
+    ArticleSigns.steps(signs, side.gap, gap, 2, 0, 8);
     int stronger = other.signs().weight() - one.signs().weight();
-    ArticleSigns.steps(signs, side + "-stronger", stronger, 1000, -4, 5);
-    ArticleSigns.steps(signs, side + "-weight", other.signs().weight(), 1000, -4, 5);
+    ArticleSigns.steps(signs, side.stronger, stronger, 1000, -4, 5);
+    ArticleSigns.steps(signs, side.weight, other.signs().weight(), 1000, -4, 5);
     String place = one.located().text();
     boolean same = !place.isEmpty() && place.equals(other.located().text());
-    signs.add(new Sign(side + "-place", SentenceSigns.truth(same)));
+    signs.add(new Sign(side.place, SentenceSigns.truth(same)));
   }
 
   private static String yes(boolean truth) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import oxus.ingest.extract.Signs.Sign;
 
 /** What a sentence shows of how it tells an event: tense, form, words of time and of telling. */
@@ -13,6 +14,8 @@ final class SentenceSigns {
   private static final int LENGTH = 8;
   private static final List<Kind> GRAMMAR =
       List.of(Kind.values()).stream().filter(kind -> (kind.bit() & Kind.THINGS) == 0).toList();
+  private static final List<String> DIGITS =
+      IntStream.range(0, 10).mapToObj(String::valueOf).toList();
   private static final Set<String> QUOTES = Set.of("\"", "“", "”");
 
   /** Words of time, number, tense and telling: what tells news from background. */
@@ -169,7 +172,8 @@ final class SentenceSigns {
     return truth ? "yes" : "no";
   }
 
+  /** A digit, written once for all. */
   static String digit(int number) {
-    return String.valueOf(number);
+    return DIGITS.get(number);
   }
 }

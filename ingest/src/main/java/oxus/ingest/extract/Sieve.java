@@ -6,10 +6,9 @@ import java.util.List;
 interface Sieve {
 
   /**
-   * Log odds that an event is right and told here for the first time, in thousandths.
+   * Log odds that each event is right and told here for the first time, in thousandths.
    *
    * @param told the article's events
-   * @param index which of them
    */
-  int sum(ArticleSigns signs, List<Candidate> told, int index);
+  int[] sums(ArticleSigns signs, List<Candidate> told);
 }

@@ -3,6 +3,7 @@ package oxus.ingest.extract;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * How an event is told, beside what is told: what speaks for news and what for background.
@@ -27,12 +28,35 @@ record Signs(
    * One thing that is seen.
    *
    * @param name what was looked at
-   * @param found what was found there
+   * @param found what was found there; behind {@code <} the step that a number has not taken
+   * @param from the first step of a number
    */
-  record Sign(String name, String found) {
-    @Override
-    public String toString() {
-      return name + " " + found;
+  record Sign(String name, String found, int from) {
+    /** Marks a number of steps. */
+    static final String BELOW = "<";
+
+    /** No number has more steps on either side of nought. */
+    static final int MOST = 20;
+
+    private static final List<String> TOPS =
+        IntStream.rangeClosed(-MOST, MOST).mapToObj(top -> BELOW + top).toList();
+
+    Sign(String name, String found) {
+      this(name, found, 0);
+    }
+
+    /** The steps from one to before another, so that near numbers share what they teach. */
+    static Sign steps(String name, int from, int top) {
+      return new Sign(name, TOPS.get(top + MOST), from);
+    }
+
+    /** What it is learned as: by itself, or as each of its steps. */
+    List<String> names() {
+      if (!found.startsWith(BELOW)) {
+        return List.of(name + " " + found);
+      }
+      int top = Integer.parseInt(found.substring(BELOW.length()));
+      return IntStream.range(from, top).mapToObj(step -> name + " " + step).toList();
     }
   }
 

@@ -109,7 +109,8 @@ final class Weighing {
     return Collections.unmodifiableMap(indexes);
   }
 
-  private static int index(EventType type) {
+  /** Its place among {@link #TYPES}. */
+  static int index(EventType type) {
     return Objects.requireNonNull(INDEX.get(type));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.Disposition;
+import oxus.schemas.Outcome;
 
 /**
  * What became of an article so far.
@@ -35,9 +36,21 @@ public record ArticleStatus(
     return disposition.map(known -> known.getOutcome().name()).orElse("PENDING");
   }
 
-  /** Those that its revision stands for; the others are withdrawn. */
+  /** Those that its disposition names; the others are withdrawn. */
   List<BorderEvent> standing() {
-    return events.stream().filter(event -> event.getArticleRevision().equals(revision)).toList();
+    return disposition.map(this::standing).orElse(List.of());
+  }
+
+  private List<BorderEvent> standing(Disposition known) {
+    // that of a repeat names none, and may be the only one that was heard of
+    boolean isRepeat = known.getOutcome() == Outcome.DUPLICATE;
+    return events.stream()
+        .filter(
+            event ->
+                isRepeat
+                    ? event.getArticleRevision().equals(revision)
+                    : known.getEvents().contains(event.getId()))
+        .toList();
   }
 
   /** As one line of JSON. */

@@ -16,10 +16,14 @@ public record Intake(Extractor extractor) {
   /**
    * What became of it.
    *
+   * @param version where the article stands now
    * @param withdrawal of the revision before, whose events no longer stand
    */
   public record Result(
-      Optional<Withdrawal> withdrawal, List<BorderEvent> events, Disposition disposition) {
+      Version version,
+      Optional<Withdrawal> withdrawal,
+      List<BorderEvent> events,
+      Disposition disposition) {
     public Result {
       events = List.copyOf(events);
     }
@@ -28,33 +32,42 @@ public record Intake(Extractor extractor) {
   /**
    * Takes a revision in.
    *
-   * @param known the article's revision so far, if it was seen before
+   * @param known where the article stood so far, if it was seen before
    */
-  public Result take(Article article, Optional<String> known) {
-    if (known.filter(article.getRevision()::equals).isPresent()) {
+  public Result take(Article article, Optional<Version> known) {
+    String revision = article.getRevision();
+    if (known.filter(version -> version.revision().equals(revision)).isPresent()) {
       return new Result(
+          known.get(),
           Optional.empty(),
           List.of(),
           disposition(article, Outcome.DUPLICATE, List.of(), "seen-before"));
     }
+    Version version =
+        known.map(before -> before.next(revision)).orElseGet(() -> Version.first(revision));
     boolean isRemoval = article.getTitle().isEmpty() && article.getBody().isEmpty();
     Optional<Withdrawal> withdrawal =
         known.map(
-            revision ->
+            before ->
                 new Withdrawal(
                     article.getKey(),
-                    revision,
+                    before.revision(),
                     article.getKnownAt(),
                     isRemoval ? "removed" : "superseded"));
     if (isRemoval) {
       return new Result(
-          withdrawal, List.of(), disposition(article, Outcome.REJECTED, List.of(), "removed"));
+          version,
+          withdrawal,
+          List.of(),
+          disposition(article, Outcome.REJECTED, List.of(), "removed"));
     }
     Extraction extraction = extractor.extract(article);
-    List<String> ids = extraction.events().stream().map(BorderEvent::getId).toList();
+    List<BorderEvent> events = version.named(extraction.events());
+    List<String> ids = events.stream().map(BorderEvent::getId).toList();
     return new Result(
+        version,
         withdrawal,
-        extraction.events(),
+        events,
         disposition(article, extraction.outcome(), ids, extraction.reason()));
   }
 

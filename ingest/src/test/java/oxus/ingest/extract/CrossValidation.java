@@ -23,11 +23,12 @@ final class CrossValidation {
     Path gold = GoldFiles.shipped(Path.of(""));
     HeldOut heldOut = new HeldOut(theatre, gold, TrainingSet.read(theatre, gold));
     List<Sifted> sifted = heldOut.sifted();
+    SieveTrainer trainer = new SieveTrainer(new Bearings(theatre));
     List<JudgedArticle> judged = new ArrayList<>();
     for (int part = 0; part < HeldOut.PARTS; part++) {
       int held = part;
-      List<Sifted> rest = sifted.stream().filter(event -> event.part() != held).toList();
-      judged.addAll(heldOut.judged(part, new SieveWeights(SieveTrainer.train(rest))));
+      List<Sifted> rest = sifted.stream().filter(article -> article.part() != held).toList();
+      judged.addAll(heldOut.judged(part, new SieveWeights(trainer.train(rest))));
     }
     Evaluation evaluation = new Evaluation(judged);
     if (List.of(arguments).contains("--details")) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import oxus.ingest.GoldFiles;
 import oxus.ingest.GoldFiles.GoldText;
 import oxus.ingest.article.Articles;
@@ -29,14 +31,14 @@ final class HeldOut {
   private final GoldMatcher matcher;
 
   /**
-   * An event as the sieve sees it.
+   * The events of an article as the sieve sees them.
    *
-   * @param right whether gold has it and no other event stands for the same
+   * @param signs one list an event
+   * @param right whether gold has an event and no other stands for the same; nothing where gold
+   *     leaves it open
    */
-  record Sifted(int part, List<String> signs, boolean right) {}
-
-  /** An event and its signs. */
-  private record Seen(Candidate candidate, List<Sign> signs) {}
+  record Sifted(
+      int part, List<Candidate> told, List<List<Sign>> signs, List<Optional<Boolean>> right) {}
 
   HeldOut(Theatre theatre, Path gold, List<Example> examples) {
     this.theatre = theatre;
@@ -57,24 +59,25 @@ final class HeldOut {
   List<Sifted> sifted() {
     List<Sifted> sifted = new ArrayList<>();
     for (int part = 0; part < PARTS; part++) {
-      List<Seen> seen = new ArrayList<>();
+      List<Candidate> seen = new ArrayList<>();
+      List<List<Sign>> shown = new ArrayList<>();
       Extractor extractor =
           extractor(
               part,
-              (signs, told, index) -> {
-                seen.add(new Seen(told.get(index), signs.of(told, index)));
-                return 0;
+              (signs, told) -> {
+                seen.addAll(told);
+                IntStream.range(0, told.size()).forEach(i -> shown.add(signs.of(told, i)));
+                return new int[told.size()];
               });
       for (GoldText text : part(part)) {
         seen.clear();
+        shown.clear();
         Article article = new Articles(theatre).imported(text.text());
         Map<String, Boolean> right = judged(extractor, text, article).rightById();
-        for (Seen one : seen) {
-          Boolean answer = right.get(EventAssembler.id(article, one.candidate));
-          if (answer != null) {
-            sifted.add(new Sifted(part, one.signs.stream().map(Sign::toString).toList(), answer));
-          }
-        }
+        List<Optional<Boolean>> answers = new ArrayList<>();
+        seen.forEach(
+            one -> answers.add(Optional.ofNullable(right.get(EventAssembler.id(article, one)))));
+        sifted.add(new Sifted(part, List.copyOf(seen), List.copyOf(shown), answers));
       }
     }
     return sifted;

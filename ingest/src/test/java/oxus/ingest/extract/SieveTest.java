@@ -2,9 +2,11 @@ package oxus.ingest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import oxus.ingest.extract.SieveWeights.Weights;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.EventType;
 import oxus.schemas.Stake;
@@ -43,6 +45,23 @@ class SieveTest {
   }
 
   @Test
+  void leavesOutATellingBesideASurerOneOfTheSame() {
+    String body =
+        """
+        Arlandic troops clashed with League fighters in the city of Mill on Monday.
+
+        Arlandic troops fought League fighters in the city of Mill on Monday.
+        """;
+    Map<String, Weights> weights =
+        Map.of(
+            "before none", new Weights(1_000, 0),
+            "again-before-surer 1", new Weights(0, -2_000));
+
+    assertThat(events(new SieveWeights(Map.of()), body)).hasSize(2);
+    assertThat(events(new SieveWeights(weights), body)).hasSize(1);
+  }
+
+  @Test
   void doesNotSiftATextOfOneSentence() {
     assertThat(types(Map.of("- -", -9_000), "League fighters seized the Westbridge crossing."))
         .containsExactly(EventType.BORDER_SEIZURE);
@@ -63,8 +82,13 @@ class SieveTest {
   }
 
   private static List<BorderEvent> events(Map<String, Integer> weights, String body) {
-    Lexicon lexicon =
-        Lexicon.of(THEATRE, (reading, byRules) -> Weighing.silent(), new SieveWeights(weights));
+    Map<String, Weights> seconds = new HashMap<>();
+    weights.forEach((sign, weight) -> seconds.put(sign, new Weights(0, weight)));
+    return events(new SieveWeights(seconds), body);
+  }
+
+  private static List<BorderEvent> events(SieveWeights weights, String body) {
+    Lexicon lexicon = Lexicon.of(THEATRE, (reading, byRules) -> Weighing.silent(), weights);
     return new Extractor(THEATRE, lexicon).extract(Articles.saying(body)).events();
   }
 }

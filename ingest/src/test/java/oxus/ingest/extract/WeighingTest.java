@@ -76,6 +76,24 @@ class WeighingTest {
   }
 
   @Test
+  void looksAtWordsThatRulesOfATypeKnowThoughTheRuleDoesNotHold() {
+    assertThat(FEATURES.of(reading("The lanes were barred."), Set.of()))
+        .contains(new Feature('t', "BORDER_CLOSURE", "", 3));
+  }
+
+  @Test
+  void looksAtWhatIsKnownInItsOrderWhateverStandsBetween() {
+    List<String> features =
+        FEATURES
+            .of(reading("League fighters, tired and wet, crossed into Berland."), Set.of())
+            .stream()
+            .map(Feature::name)
+            .toList();
+
+    assertThat(features).anyMatch(name -> name.matches("s <.*FIGHTERS.*> \\[.*TROOP_CROSSING.*]"));
+  }
+
+  @Test
   void looksAtWhichRulesHold() {
     assertThat(FEATURES.of(reading("They met."), Set.of(EventType.TALKS)))
         .contains(new Feature('r', "TALKS", "", -1));

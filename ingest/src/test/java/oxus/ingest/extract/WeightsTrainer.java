@@ -10,7 +10,7 @@ import oxus.schemas.EventType;
 
 /** Learns the weights of words: one logistic regression a type of event. */
 final class WeightsTrainer {
-  private static final int ROUNDS = 30;
+  private static final int ROUNDS = 20;
   private static final double PENALTY = 60;
 
   /** A feature that fewer examples have is left out; a weight below this is, too. */

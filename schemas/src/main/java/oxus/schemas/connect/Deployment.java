@@ -39,10 +39,13 @@ public record Deployment(
     }
     if (partitions < 1) {
       throw new IllegalArgumentException(
-          "OXUS_PARTITIONS is " + partitions + "; it must be 1 or more");
+          "the number of partitions (OXUS_PARTITIONS, --partitions) is "
+              + partitions
+              + "; it must be 1 or more");
     }
     if (port < 0 || port > 65535) {
-      throw new IllegalArgumentException("OXUS_PORT is " + port + "; it must be 0 to 65535");
+      throw new IllegalArgumentException(
+          "the port (OXUS_PORT, --port) is " + port + "; it must be 0 to 65535");
     }
   }
 

@@ -38,9 +38,7 @@ public final class Meters implements AutoCloseable {
   public static Meters open(
       Deployment deployment, PrometheusMeterRegistry registry, BooleanSupplier ready)
       throws IOException {
-    new JvmMemoryMetrics().bindTo(registry);
-    new ProcessorMetrics().bindTo(registry);
-    new UptimeMetrics().bindTo(registry);
+    observe(registry);
     try {
       // asynchronous: whoever connects and falls silent blocks nobody else
       Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
@@ -74,6 +72,13 @@ public final class Meters implements AutoCloseable {
       close();
       throw new IOException("interrupted while opening the port", e);
     }
+  }
+
+  /** Counts what every app tells of its process. */
+  public static void observe(PrometheusMeterRegistry registry) {
+    new JvmMemoryMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
   }
 
   public int port() {

@@ -99,7 +99,7 @@ public final class TopicReader implements AutoCloseable {
     return seen;
   }
 
-  /** As {@link #readAll}, but for records that Kafka got before a moment. */
+  /** As {@link #readAll}, but for records that Kafka got at a moment or later. */
   public Map<Integer, Long> readSince(
       Topic topic, Instant since, Consumer<ConsumerRecord<String, SpecificRecord>> records) {
     Set<TopicPartition> partitions = partitions(topic);

@@ -32,17 +32,26 @@ final class Demo implements AutoCloseable {
   private static final String PREFIX = "exercise-demo-";
 
   /** Two people who may decide, so that one can sign what the other proposes. */
-  static final List<String> PEOPLE = List.of("anna", "ben");
+  private static final List<String> PEOPLE = List.of("anna", "ben");
+
+  /** One who may also see to webhooks. */
+  private static final String ADMIN = "carol";
 
   private final Process process;
   private final String address;
   private final KafkaProducer<String, SpecificRecord> producer;
   private final AtomicInteger minutes = new AtomicInteger();
+  private final HookReceiver receiver;
 
-  private Demo(Process process, String address, KafkaProducer<String, SpecificRecord> producer) {
+  private Demo(
+      Process process,
+      String address,
+      KafkaProducer<String, SpecificRecord> producer,
+      HookReceiver receiver) {
     this.process = process;
     this.address = address;
     this.producer = producer;
+    this.receiver = receiver;
   }
 
   /** Replays history up to this instant. */
@@ -50,10 +59,21 @@ final class Demo implements AutoCloseable {
     Path log = folder.resolve("demo.log");
     Path keys = folder.resolve("keys.txt");
     Files.writeString(keys, keys());
+    HookReceiver receiver = HookReceiver.start();
     Process process =
         OxusProcess.logging(log)
             .knowing("OXUS_KEYS", keys.toString())
-            .start("demo", "--port", "0", "--until", instant, "--data", folder.toString());
+            .knowing("OXUS_OUTBOUND_ALLOW", receiver.authority())
+            .start(
+                "demo",
+                "--port",
+                "0",
+                "--until",
+                instant,
+                "--data",
+                folder.toString(),
+                "--webhooks",
+                receiver.subscription(folder).toString());
     String told = await(log, process);
     Matcher addresses = ADDRESSES.matcher(told);
     assertThat(addresses.find()).as(told).isTrue();
@@ -64,14 +84,15 @@ final class Demo implements AutoCloseable {
         process,
         addresses.group(1),
         new KafkaProducer<>(
-            settings, new StringSerializer(), AvroSerde.of(SpecificRecord.class).serializer()));
+            settings, new StringSerializer(), AvroSerde.of(SpecificRecord.class).serializer()),
+        receiver);
   }
 
   /** Each person's key is their name. */
   private static String keys() {
     return PEOPLE.stream()
         .map(name -> name + " | supervisor | all | " + Keys.hash(name) + "\n")
-        .collect(Collectors.joining());
+        .collect(Collectors.joining("", "", ADMIN + " | admin | all | " + Keys.hash(ADMIN) + "\n"));
   }
 
   private static String await(Path log, Process process) throws Exception {
@@ -88,6 +109,11 @@ final class Demo implements AutoCloseable {
   /** The console's address, with a slash at its end. */
   String address() {
     return address;
+  }
+
+  /** Who is told of changes by webhook. */
+  HookReceiver receiver() {
+    return receiver;
   }
 
   /** Puts a record into the one log that everything follows from. */
@@ -124,5 +150,6 @@ final class Demo implements AutoCloseable {
     process.destroy();
     process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
     process.destroyForcibly();
+    receiver.close();
   }
 }

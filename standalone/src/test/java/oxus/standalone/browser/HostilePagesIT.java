@@ -3,6 +3,7 @@ package oxus.standalone.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +33,8 @@ class HostilePagesIT {
           + "<a href=\"javascript:alert(4)\">x</a>${7*7}{{7*7}}\u202E\u2066txet\u001B[31mred\u0007"
           + "</title></style><iframe src=https://evil.example></iframe>=HYPERLINK(\"//evil.example\")";
 
+  private static final String TOWER = "a" + "\u0301".repeat(100_000);
+
   final List<String> dialogs = new ArrayList<>();
   final List<String> foreign = new ArrayList<>();
   final List<String> violations = new ArrayList<>();
@@ -44,6 +47,7 @@ class HostilePagesIT {
       page.navigate(demo.address());
       assertThat(page.locator("#connection")).hasAttribute("data-state", "open");
 
+      signIn(page, demo.address());
       demo.send(
           "hostile-1", event("hostile-1", HOSTILE, HOSTILE, "javascript:alert(5)", demo.next()));
       demo.send(
@@ -51,14 +55,26 @@ class HostilePagesIT {
           event(
               "hostile-2",
               "Second post",
-              "a" + "\u0301".repeat(100_000),
-              "data:text/html,<script>alert(6)</script>",
+              TOWER,
+              "data:text/html,<script>alert(6)</script>" + TOWER,
               demo.next()));
+      demo.send(
+          "hostile-3",
+          BorderEvent.newBuilder(
+                  event("hostile-3", "Third post", "x", "https://news.example/", demo.next()))
+              .setTitle(TOWER)
+              .setSourceName(TOWER)
+              .build());
       assertThat(page.locator("tr[data-sector='" + SECTOR + "'] .level")).not().containsText("LOW");
+
+      leaveANote(page, demo.address());
 
       for (String path :
           List.of(
               "",
+              "handover",
+              "report",
+              "audit",
               "sectors/PK-AF%2FTORKHAM",
               "changes/PK-AF%2FTORKHAM%231",
               "sources",
@@ -76,6 +92,22 @@ class HostilePagesIT {
       assertThat(foreign).isEmpty();
       assertThat(violations).isEmpty();
     }
+  }
+
+  private static void signIn(Page page, String address) {
+    page.navigate(address + "sign-in");
+    page.locator("input[name=key]").fill("anna");
+    page.locator("input[name=key]").press("Enter");
+    page.waitForURL(address);
+  }
+
+  /** In people's own words, as far as a note goes. */
+  private static void leaveANote(Page page, String address) {
+    page.navigate(address + "handover");
+    Locator form = page.locator("form[action='/api/shift/note']");
+    form.locator("textarea").fill(HOSTILE + TOWER.substring(0, 1_000));
+    form.locator("button").click();
+    assertThat(page.locator("main")).containsText("<svg onload=alert(2)>");
   }
 
   private void watch(Page page, String home) {

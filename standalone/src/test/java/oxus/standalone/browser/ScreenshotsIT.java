@@ -53,6 +53,7 @@ class ScreenshotsIT {
             new Shot("console-wall", "", 3840, 2160, ColorScheme.DARK, 1920),
             new Shot(
                 "console-change", "changes/TJ-AF%2FPANJ%232", 1400, 1800, ColorScheme.LIGHT, 1000),
+            new Shot("console-webhooks", "webhooks", 1400, 700, ColorScheme.LIGHT, 1000),
             new Shot(
                 "console-past", "?at=2021-06-26T00:00:00Z", 1400, 1000, ColorScheme.DARK, 1400),
           }) {

@@ -12,12 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import oxus.schemas.ThreatLevel;
 
 /** Two people work on the running demo, each in a browser of their own. */
 @RequiresBrowser
@@ -176,6 +178,39 @@ class WorkInBrowsersIT {
     assertThat(new String(pdf.body(), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
     ben.navigate(demo.address() + "audit");
     assertThat(ben.locator("main")).containsText("the chain of hashes through them is whole");
+  }
+
+  @Test
+  void sendsAMessageAgainToAReceiverThatHasRecovered() throws Exception {
+    Page carol = signedIn("carol");
+    HookReceiver receiver = demo.receiver();
+    demo.raise(HookReceiver.SECTOR, ThreatLevel.CRITICAL);
+    String id = receiver.next();
+    assertThat(id).contains(HookReceiver.SECTOR).endsWith("@" + HookReceiver.NAME);
+    Locator webhook = carol.locator("#webhook-" + HookReceiver.NAME);
+    reload(carol, () -> webhook.locator(".state").textContent().contains("failing"));
+    assertThat(webhook).containsText("0 delivered");
+    Locator message = webhook.locator("li", new Locator.LocatorOptions().setHasText(id));
+
+    receiver.recover();
+    message.locator("button").click();
+
+    assertThat(receiver.next()).as("the repeat").isEqualTo(id);
+    reload(carol, () -> webhook.textContent().contains("0 waiting"));
+    assertThat(message).hasCount(0);
+    assertThat(webhook.locator(".state")).hasText("fine");
+    carol.navigate(demo.address() + "audit");
+    assertThat(carol.locator("main")).containsText(id);
+    anna.navigate(demo.address() + "webhooks");
+    assertThat(anna.locator("main")).containsText("Sending again is for admins");
+  }
+
+  /** The page shows how it stood when it was asked for. */
+  private void reload(Page page, BooleanSupplier isSo) {
+    page.navigate(demo.address() + "webhooks");
+    for (int i = 0; i < 200 && !isSo.getAsBoolean(); i++) {
+      page.reload();
+    }
   }
 
   /** The form with this button, unfolded. */
