@@ -20,13 +20,15 @@ final class BrokerOptions {
       names = "--bootstrap-servers",
       paramLabel = "SERVERS",
       description =
-          "Go through this Kafka, under a topic prefix of its own; with --from-topics: where the topics are.")
+          "Go through this Kafka, under a topic prefix of its own; with --from-topics: where the"
+              + " topics are.")
   private @Nullable String bootstrapServers;
 
   @Option(
       names = "--from-topics",
       description =
-          "Take the history from the topics of a running Oxus, from --since to --until, as it stands there.")
+          "Take the history from the topics of a running Oxus, from --since to --until, as it"
+              + " stands there.")
   private boolean fromTopics;
 
   @Option(
@@ -72,7 +74,9 @@ final class BrokerOptions {
           "nothing to replay; name a SOURCE, or --from-topics with --bootstrap-servers");
     }
     return TopicSlice.read(
-        deployment(bootstrapServers, prefix, Path.of(System.getProperty("java.io.tmpdir"))), span);
+        deployment(bootstrapServers, prefix, Path.of(System.getProperty("java.io.tmpdir")))
+            .withKafkaConfig(System.getenv()),
+        span);
   }
 
   /** Runs with a broker; what it keeps goes when the run is whole, unless a folder is named. */
@@ -80,7 +84,10 @@ final class BrokerOptions {
     Path folder = Optional.ofNullable(data).orElseGet(() -> out.resolve(".broker"));
     boolean isWhole;
     if (bootstrapServers != null && !fromTopics) {
-      isWhole = run.test(deployment(bootstrapServers, exercise, folder.resolve("state")));
+      isWhole =
+          run.test(
+              deployment(bootstrapServers, exercise, folder.resolve("state"))
+                  .withKafkaConfig(System.getenv()));
     } else {
       try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0)) {
         isWhole =

@@ -58,13 +58,14 @@ final class ExplainSource {
   History topics(String servers, String prefix) {
     Deployment deployment =
         new Deployment(
-            servers,
-            prefix,
-            1,
-            "127.0.0.1",
-            0,
-            Path.of(System.getProperty("java.io.tmpdir")),
-            Optional.empty());
+                servers,
+                prefix,
+                1,
+                "127.0.0.1",
+                0,
+                Path.of(System.getProperty("java.io.tmpdir")),
+                Optional.empty())
+            .withKafkaConfig(System.getenv());
     return of(TopicSlice.read(deployment, new SpanOptions()).outcome(), Optional.empty());
   }
 

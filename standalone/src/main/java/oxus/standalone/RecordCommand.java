@@ -62,7 +62,8 @@ final class RecordCommand implements Callable<Integer> {
     Theatre loaded = theatre.load();
     Deployment deployment =
         new Deployment(
-            bootstrapServers, prefix, 1, "127.0.0.1", 0, out.resolve("state"), Optional.empty());
+                bootstrapServers, prefix, 1, "127.0.0.1", 0, out.resolve("state"), Optional.empty())
+            .withKafkaConfig(System.getenv());
     TopicSlice slice = TopicSlice.read(deployment, span);
     Replay replay = new Replay(slice.input("record"), loaded, Optional.empty(), span.until());
     for (Reject reject : replay.rejects()) {

@@ -36,7 +36,8 @@ final class RunningBroker {
   static Deployment deployment(String servers, String prefix) {
     Deployment deployment =
         new Deployment(
-            servers, prefix, 1, "127.0.0.1", 0, Path.of("data", "state"), Optional.empty());
+                servers, prefix, 1, "127.0.0.1", 0, Path.of("data", "state"), Optional.empty())
+            .withKafkaConfig(System.getenv());
     try {
       new TopicAdmin(deployment).requireTopics(PATIENCE);
     } catch (IllegalArgumentException e) {

@@ -3,12 +3,7 @@ package oxus.standalone;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
 import oxus.ingest.BadInputException;
 import oxus.ingest.Scenarios;
 import oxus.ingest.scenario.RecordTime;
@@ -22,7 +17,7 @@ import oxus.schemas.ThreatLevelChange;
 import oxus.schemas.Topics;
 import oxus.schemas.connect.BrokerUnreachableException;
 import oxus.schemas.connect.Deployment;
-import oxus.schemas.connect.KafkaSettings;
+import oxus.schemas.connect.TopicAdmin;
 import oxus.schemas.connect.TopicReader;
 import oxus.standalone.replay.RunFolder;
 import oxus.theatre.Problem;
@@ -129,25 +124,13 @@ record TopicSlice(
   }
 
   private static void mustExist(Deployment deployment) {
-    String topic = Topics.BORDER_EVENTS.in(deployment.prefix());
-    try (Admin admin = Admin.create(KafkaSettings.client(deployment, "record-admin"))) {
-      Optional<String> found =
-          admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).stream()
-              .filter(topic::equals)
-              .findFirst();
-      if (found.isEmpty()) {
-        throw new BadInputException(
-            "there is no topic "
-                + topic
-                + " on "
-                + deployment.bootstrapServers()
-                + "; name its prefix with --prefix");
-      }
-    } catch (ExecutionException | TimeoutException e) {
-      throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
+    if (!new TopicAdmin(deployment).has(Topics.BORDER_EVENTS, PATIENCE)) {
+      throw new BadInputException(
+          "there is no topic "
+              + Topics.BORDER_EVENTS.in(deployment.prefix())
+              + " on "
+              + deployment.bootstrapServers()
+              + "; name its prefix with --prefix");
     }
   }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -102,6 +104,25 @@ class RobustReadersIT {
           .isEqualTo(Map.of(0, 2L));
     }
     assertThat(read).hasSize(1);
+  }
+
+  @Test
+  void aTopicThatAnOlderOxusDidNotHaveIsNamed() throws Exception {
+    Deployment older =
+        new Deployment(
+            broker.bootstrapServers(), "old-", 1, "127.0.0.1", 0, Path.of("s"), Optional.empty());
+    List<NewTopic> had =
+        Topics.all().stream()
+            .filter(topic -> !topic.equals(Topics.DELIVERY_LEDGER))
+            .map(topic -> new NewTopic(topic.in("old-"), 1, (short) 1))
+            .toList();
+    try (Admin admin = Admin.create(KafkaSettings.client(older, "old"))) {
+      admin.createTopics(had).all().get();
+    }
+
+    assertThatThrownBy(() -> new TopicAdmin(older).requireTopics(Duration.ofSeconds(30)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("lacks old-delivery-ledger, which");
   }
 
   @Test

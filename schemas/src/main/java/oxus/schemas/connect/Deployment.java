@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param port HTTP port, {@code OXUS_PORT}; 0: any free one
  * @param stateFolder where Kafka Streams keeps its working files, {@code OXUS_STATE_DIR}
  * @param theatreFolder the theatre's files, {@code OXUS_THEATRE}; empty: the default theatre
+ * @param kafkaConfig settings of all clients, {@code OXUS_KAFKA_CONFIG}: how a broker is reached
+ *     that asks for more than its address
  */
 public record Deployment(
     String bootstrapServers,
@@ -24,7 +26,8 @@ public record Deployment(
     String host,
     int port,
     Path stateFolder,
-    Optional<Path> theatreFolder) {
+    Optional<Path> theatreFolder,
+    Optional<Path> kafkaConfig) {
 
   /** The prefix of everything that must never be taken for the real thing. */
   public static final String EXERCISE = "exercise-";
@@ -46,22 +49,59 @@ public record Deployment(
     }
   }
 
+  /** A broker that asks for nothing but its address. */
+  public Deployment(
+      String bootstrapServers,
+      String prefix,
+      int partitions,
+      String host,
+      int port,
+      Path stateFolder,
+      Optional<Path> theatreFolder) {
+    this(
+        bootstrapServers,
+        prefix,
+        partitions,
+        host,
+        port,
+        stateFolder,
+        theatreFolder,
+        Optional.empty());
+  }
+
+  /** The same, with the settings of Kafka clients that the environment names. */
+  public Deployment withKafkaConfig(Map<String, String> environment) {
+    return new Deployment(
+        bootstrapServers,
+        prefix,
+        partitions,
+        host,
+        port,
+        stateFolder,
+        theatreFolder,
+        file(environment, "OXUS_KAFKA_CONFIG"));
+  }
+
   /**
    * Reads the environment.
    *
    * @throws IllegalArgumentException naming the variable and what to write
    */
   public static Deployment of(Map<String, String> environment) {
-    return new Deployment(
-        environment.getOrDefault("OXUS_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
-        environment.getOrDefault("OXUS_TOPIC_PREFIX", ""),
-        number(environment, "OXUS_PARTITIONS", 6),
-        environment.getOrDefault("OXUS_HOST", "127.0.0.1"),
-        number(environment, "OXUS_PORT", 8080),
-        Path.of(environment.getOrDefault("OXUS_STATE_DIR", "data/state")),
-        Optional.ofNullable(environment.get("OXUS_THEATRE"))
-            .filter(text -> !text.isBlank())
-            .map(Path::of));
+    Deployment deployment =
+        new Deployment(
+            environment.getOrDefault("OXUS_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
+            environment.getOrDefault("OXUS_TOPIC_PREFIX", ""),
+            number(environment, "OXUS_PARTITIONS", 6),
+            environment.getOrDefault("OXUS_HOST", "127.0.0.1"),
+            number(environment, "OXUS_PORT", 8080),
+            Path.of(environment.getOrDefault("OXUS_STATE_DIR", "data/state")),
+            file(environment, "OXUS_THEATRE"));
+    return deployment.withKafkaConfig(environment);
+  }
+
+  private static Optional<Path> file(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank()).map(Path::of);
   }
 
   /** Whether this deployment's alerts are an exercise, by its topic prefix. */

@@ -1,5 +1,9 @@
 package oxus.schemas.connect;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
 
 /**
@@ -82,11 +86,27 @@ public final class KafkaSettings {
     return settings;
   }
 
+  /** For any client; what Oxus sets itself goes before the deployment's file. */
   public static Properties client(Deployment deployment, String name) {
     Properties settings = new Properties();
+    deployment.kafkaConfig().ifPresent(file -> load(file, settings));
     settings.put("bootstrap.servers", deployment.bootstrapServers());
     settings.put("client.id", deployment.prefix() + name);
     settings.put("enable.metrics.push", "false");
     return settings;
+  }
+
+  private static void load(Path file, Properties settings) {
+    try (BufferedReader reader = Files.newBufferedReader(file)) {
+      settings.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "OXUS_KAFKA_CONFIG names "
+              + file
+              + ", which cannot be read as a properties file ("
+              + e
+              + "); name one, or unset it",
+          e);
+    }
   }
 }

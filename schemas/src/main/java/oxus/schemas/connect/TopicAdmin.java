@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import oxus.schemas.Topic;
 import oxus.schemas.Topics;
@@ -27,72 +28,87 @@ public final class TopicAdmin {
   /**
    * Waits for the broker, then creates what is missing.
    *
-   * @throws BrokerUnreachableException when no broker answers in time
+   * @throws BrokerUnreachableException when no broker answers in time, or it refuses to
    */
   public void createMissing(Duration patience) {
-    try (Admin admin = Admin.create(KafkaSettings.client(deployment, "topic-admin"))) {
-      Set<String> there =
-          admin.listTopics().names().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      List<NewTopic> missing =
-          Topics.all().stream()
-              .filter(topic -> !there.contains(topic.in(deployment.prefix())))
-              .map(this::newTopic)
-              .toList();
-      Map<String, KafkaFuture<Void>> created = admin.createTopics(missing).values();
-      for (Map.Entry<String, KafkaFuture<Void>> topic : created.entrySet()) {
-        awaitCreated(topic.getKey(), topic.getValue(), patience);
-      }
-    } catch (ExecutionException | TimeoutException e) {
-      throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
-    }
+    ask(
+        admin -> {
+          Set<String> there = names(admin, patience);
+          List<NewTopic> missing =
+              Topics.all().stream()
+                  .filter(topic -> !there.contains(topic.in(deployment.prefix())))
+                  .map(this::newTopic)
+                  .toList();
+          Map<String, KafkaFuture<Void>> created = admin.createTopics(missing).values();
+          for (Map.Entry<String, KafkaFuture<Void>> topic : created.entrySet()) {
+            awaitCreated(topic.getKey(), topic.getValue(), patience);
+          }
+          return created.keySet();
+        });
   }
 
   /**
    * Whether a topic is there.
    *
-   * @throws BrokerUnreachableException when no broker answers in time
+   * @throws BrokerUnreachableException when no broker answers in time, or it refuses to
    */
   public boolean has(Topic topic, Duration patience) {
-    try (Admin admin = Admin.create(KafkaSettings.client(deployment, "topic-admin"))) {
-      return admin
-          .listTopics()
-          .names()
-          .get(patience.toMillis(), TimeUnit.MILLISECONDS)
-          .contains(topic.in(deployment.prefix()));
-    } catch (ExecutionException | TimeoutException e) {
-      throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while asking the broker for its topics", e);
-    }
+    return ask(admin -> names(admin, patience)).contains(topic.in(deployment.prefix()));
   }
 
   /**
    * For what reads only: topics must be there already.
    *
-   * @throws BrokerUnreachableException when no broker answers in time
-   * @throws IllegalArgumentException when the broker has none under this prefix
+   * @throws BrokerUnreachableException when no broker answers in time, or it refuses to
+   * @throws IllegalArgumentException when the broker lacks some under this prefix
    */
   public void requireTopics(Duration patience) {
-    try (Admin admin = Admin.create(KafkaSettings.client(deployment, "topic-admin"))) {
-      Set<String> there =
-          admin.listTopics().names().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      if (!Topics.all().stream().allMatch(topic -> there.contains(topic.in(deployment.prefix())))) {
-        throw new IllegalArgumentException(
-            deployment.bootstrapServers()
-                + " has no topics of Oxus under the prefix '"
-                + deployment.prefix()
-                + "'; name the prefix with --prefix");
-      }
-    } catch (ExecutionException | TimeoutException e) {
+    Set<String> there = ask(admin -> names(admin, patience));
+    List<String> all = Topics.all().stream().map(topic -> topic.in(deployment.prefix())).toList();
+    List<String> missing = all.stream().filter(name -> !there.contains(name)).toList();
+    if (missing.size() == all.size()) {
+      throw new IllegalArgumentException(
+          deployment.bootstrapServers()
+              + " has no topics of Oxus under the prefix '"
+              + deployment.prefix()
+              + "'; name the prefix with --prefix");
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          deployment.bootstrapServers()
+              + " lacks "
+              + String.join(", ", missing)
+              + ", which an older Oxus did not have; start the apps of this version, they create"
+              + " it");
+    }
+  }
+
+  private interface Question<T> {
+    T ask(Admin admin) throws ExecutionException, TimeoutException, InterruptedException;
+  }
+
+  private <T> T ask(Question<T> question) {
+    Admin admin = Admin.create(KafkaSettings.client(deployment, "topic-admin"));
+    try {
+      return question.ask(admin);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RetriableException
+          ? new BrokerUnreachableException(deployment.bootstrapServers(), e)
+          : BrokerUnreachableException.refused(deployment.bootstrapServers(), e);
+    } catch (TimeoutException e) {
       throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BrokerUnreachableException(deployment.bootstrapServers(), e);
+    } finally {
+      // a plain close waits for calls that nobody waits for any more
+      admin.close(Duration.ZERO);
     }
+  }
+
+  private static Set<String> names(Admin admin, Duration patience)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    return admin.listTopics().names().get(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Another app may have been quicker; any other refusal is news. */
