@@ -2,15 +2,20 @@ package oxus.processor.correlate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Incidents that are remembered in place of others.
  *
- * @param incidents all that are remembered then
+ * @param all what is remembered then, listed if somebody asks
  * @param gone those that are not among them any more
  * @param come those that are only among them
  */
-record Instead(List<Remembered> incidents, List<Remembered> gone, List<Remembered> come) {
+record Instead(Supplier<List<Remembered>> all, List<Remembered> gone, List<Remembered> come) {
+
+  List<Remembered> incidents() {
+    return all.get();
+  }
 
   /** What differs between two lists that are in one order. */
   static Instead of(List<Remembered> before, List<Remembered> after) {
@@ -18,7 +23,7 @@ record Instead(List<Remembered> incidents, List<Remembered> gone, List<Remembere
     List<Remembered> come = new ArrayList<>();
     difference(before, after, gone);
     difference(after, before, come);
-    return new Instead(after, gone, come);
+    return new Instead(() -> after, gone, come);
   }
 
   /** What is in one list and not in the other. */
