@@ -70,9 +70,10 @@ final class Columns {
     return new Columns(others, this);
   }
 
+  /** The row of an incident, from one on; negative: there is none. */
   // an incident that did not change is the same object
   @SuppressWarnings("ReferenceEquality")
-  private int row(Remembered one, int from) {
+  int row(Remembered one, int from) {
     for (int row = from; row < rows.length; row++) {
       if (rows[row] == one) {
         return row;

@@ -90,7 +90,7 @@ final class Memory {
 
   /** With these incidents from a time on; those that it knew are the same objects. */
   Memory with(Columns next, long time) {
-    Instead instead = Instead.of(remembered(), next.remembered());
+    Instead instead = Instead.of(columns, next);
     return new Memory(sector, next, rules, findings(instead, time));
   }
 

@@ -109,8 +109,9 @@ final class SectorFold {
     Step ticked = tick(state, time);
     List<BorderEvent> taken = new ArrayList<>();
     List<Incident> left = new ArrayList<>();
+    Removal removal = new Removal(policy, gone);
     for (Incident incident : ticked.state().getIncidents()) {
-      takeOut(incident, gone, told -> taken.add(told.report())).ifPresent(left::add);
+      removal.from(incident, told -> taken.add(told.report())).ifPresent(left::add);
     }
     if (taken.isEmpty()) {
       return ticked;
@@ -130,10 +131,10 @@ final class SectorFold {
     Step ticked = tick(state, ruling.getAt());
     List<Told> about = new ArrayList<>();
     List<Incident> left = new ArrayList<>();
+    Removal removal = new Removal(policy, report -> ruling.getEvents().contains(report.getId()));
     for (Incident incident : ticked.state().getIncidents()) {
       int before = about.size();
-      Optional<Incident> rest =
-          takeOut(incident, report -> ruling.getEvents().contains(report.getId()), about::add);
+      Optional<Incident> rest = removal.from(incident, about::add);
       boolean touched = about.size() > before;
       rest.map(each -> touched ? Incidents.ruled(each, List.of(ruling.getId()), policy) : each)
           .ifPresent(left::add);
@@ -160,28 +161,6 @@ final class SectorFold {
             .toList();
     SectorState anew = States.incidents(state, later(state.getAt(), time), incidents);
     return assess(graded(anew), AssessmentCause.RECORD, "policy " + policy.version());
-  }
-
-  private interface Taken {
-    void take(Told told);
-  }
-
-  /** The incident without some of its reports; empty when none is left. */
-  private Optional<Incident> takeOut(Incident incident, Predicate<BorderEvent> gone, Taken taken) {
-    if (incident.getReports().stream().noneMatch(gone)) {
-      return Optional.of(incident);
-    }
-    List<Told> left = new ArrayList<>();
-    for (Told told : Told.of(incident)) {
-      if (gone.test(told.report())) {
-        taken.take(told);
-      } else {
-        left.add(told);
-      }
-    }
-    return left.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new IncidentSummary(policy).of(incident, left));
   }
 
   private SectorState graded(SectorState state) {
