@@ -5,16 +5,18 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
+import oxus.processor.route.Router;
 import oxus.schemas.AvroSerde;
 import oxus.schemas.BorderEvent;
 import oxus.standalone.replay.PurePipeline;
 import oxus.standalone.synthetic.ReportStream;
 import oxus.standalone.synthetic.SyntheticWorld;
+import oxus.standalone.synthetic.SyntheticWorld.Land;
+import oxus.standalone.synthetic.SyntheticWorld.News;
 import oxus.theatre.Theatre;
 import oxus.theatre.TheatreLoader;
 
@@ -27,12 +29,13 @@ import oxus.theatre.TheatreLoader;
  */
 public final class WorldBenchmark {
   private static final long SEED = 2021;
-  private static final int BATCH = 10_000;
+  private static final int BATCH = 500;
   private static final int PARTS = 10;
 
   private final ReportStream stream;
   private final PurePipeline pipeline;
   private final AvroSerde<SpecificRecord> serde = AvroSerde.of(SpecificRecord.class);
+  private final Router router;
   private Tally part = new Tally();
 
   /** What a part of the run came to; times in nanoseconds of the thread. */
@@ -40,6 +43,7 @@ public final class WorldBenchmark {
     private final long processBegan = processTime();
     private long reports;
     private long fresh;
+    private long sectors;
     private long changes;
     private long making;
     private long judging;
@@ -49,15 +53,20 @@ public final class WorldBenchmark {
 
   private WorldBenchmark(SyntheticWorld world, Theatre theatre) {
     this.stream = world.reports();
+    this.router = new Router(theatre);
     this.pipeline = PurePipeline.ofChanges(theatre, change -> part.changes++);
   }
 
-  /** {@code --reports 1000000 --sectors 64 --reports-a-sector-day 1}. */
+  /**
+   * {@code --reports 1000000 --sectors 64}, and whatever of the world shall be otherwise: {@code
+   * --world live|restless --reports-a-sector-day 5 --tellings 8 --copies 0.25 --repeats 0.68
+   * --neighbours 0.2 --wide 0.03}.
+   */
   public static void main(String[] arguments) {
-    long count = Long.parseLong(option(arguments, "--reports", "1000000"));
-    int sectors = Integer.parseInt(option(arguments, "--sectors", "64"));
-    double aDay = Double.parseDouble(option(arguments, "--reports-a-sector-day", "1"));
-    SyntheticWorld world = SyntheticWorld.of(SEED, sectors).telling(aDay);
+    Options options = new Options(List.of(arguments));
+    long count = (long) options.number("--reports", 1_000_000);
+    SyntheticWorld world = world(options);
+    System.out.println(world);
     WorldBenchmark benchmark =
         new WorldBenchmark(world, world.theatre(TheatreLoader.shipped().policy()));
     long size = Math.max(1, count / PARTS);
@@ -66,9 +75,39 @@ public final class WorldBenchmark {
     }
   }
 
-  private static String option(String[] arguments, String name, String otherwise) {
-    int at = Arrays.asList(arguments).indexOf(name);
-    return at < 0 ? otherwise : arguments[at + 1];
+  private static SyntheticWorld world(Options options) {
+    int sectors = (int) options.number("--sectors", 64);
+    SyntheticWorld world =
+        options.isSet("--world", "restless")
+            ? SyntheticWorld.of(SEED, sectors)
+            : SyntheticWorld.live(SEED, sectors);
+    News news = world.news();
+    return world
+        .telling(options.number("--reports-a-sector-day", world.reportsASectorDay()))
+        .telling(
+            new News(
+                (int) options.number("--tellings", news.tellings()),
+                options.number("--copies", news.copies()),
+                options.number("--repeats", news.repeats()),
+                news.denials(),
+                news.longestDelay()))
+        .on(
+            new Land(
+                options.number("--neighbours", world.land().neighbours()),
+                options.number("--wide", world.land().wide())));
+  }
+
+  /** What was asked for, by name. */
+  private record Options(List<String> arguments) {
+    double number(String name, double otherwise) {
+      int at = arguments.indexOf(name);
+      return at < 0 ? otherwise : Double.parseDouble(arguments.get(at + 1));
+    }
+
+    boolean isSet(String name, String value) {
+      int at = arguments.indexOf(name);
+      return at >= 0 && arguments.get(at + 1).equals(value);
+    }
   }
 
   /** Takes so many reports in and says what it cost. */
@@ -85,6 +124,7 @@ public final class WorldBenchmark {
       part.judging += judged - made;
       part.copying += time() - judged;
       part.reports += batch.size();
+      batch.forEach(report -> part.sectors += router.route(report).entries().size());
     }
     print();
   }
@@ -108,12 +148,14 @@ public final class WorldBenchmark {
   private void print() {
     System.out.printf(
         Locale.ROOT,
-        "%,d reports, %.0f%% open or extend an incident, %,d changes; of a core: judge %,d/s, copy"
+        "%,d reports on %.2f sectors each, %.1f%% open or extend an incident, %,d changes (%.2f%%); of a core: judge %,d/s, copy"
             + " %,d/s (%,d bytes), ratio %.3f, make up %,d/s, all with compilation and collection"
             + " %,d/s; heap %,d MB, at most %,d MB%n",
         part.reports,
+        (double) part.sectors / part.reports,
         100.0 * part.fresh / part.reports,
         part.changes,
+        100.0 * part.changes / part.reports,
         aSecond(part.judging),
         aSecond(part.copying),
         part.bytes,

@@ -1,8 +1,8 @@
 package oxus.processor.correlate;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import oxus.schemas.RuleHeld;
 import oxus.schemas.ThreatLevel;
@@ -13,59 +13,58 @@ import oxus.theatre.Policy.Levels;
  * What a sector's incidents amount to at a moment: score, rules that hold, whether the evidence has
  * expired, and the levels that follow.
  *
- * @param raisedAt when the latest raising report came that can be judged
+ * @param raisedAt when the latest raising report came that can be judged, epoch milliseconds, see
+ *     {@link Columns#NONE}
  * @param reached the highest level whose upper threshold, or a rule's floor, the evidence reaches
  * @param supported the highest level whose lower threshold, or a rule's floor, it still reaches
+ * @param isWithheld whether a rule is met that may not hold
  */
 record Appraisal(
     Score score,
     List<RuleHeld> rules,
-    Optional<Instant> raisedAt,
+    long raisedAt,
     boolean isExpired,
     ThreatLevel reached,
-    ThreatLevel supported) {
+    ThreatLevel supported,
+    boolean isWithheld) {
 
   /**
    * @param may which rules may hold, if they are met
    */
   static Appraisal of(Memory memory, Instant time, Policy policy, Predicate<RuleHeld> may) {
-    List<RuleHeld> rules = allowed(memory.holding(time), may);
-    return of(memory.remembered(), memory.raisedAt(), rules, time, policy);
+    Score plain = Score.at(time.toEpochMilli(), memory.columns(), policy);
+    return of(plain, memory.raisedAt(), Ruled.of(memory.holding(time), may), time, policy);
   }
 
-  /** The same, if other incidents were remembered. */
-  static Appraisal of(
-      Memory memory, Instead instead, Instant time, Policy policy, Predicate<RuleHeld> may) {
-    List<RuleHeld> rules = allowed(memory.holding(time, instead), may);
-    List<Remembered> incidents = instead.incidents();
-    return of(incidents, Memory.raisedAt(incidents), rules, time, policy);
+  /** The rules that hold, and whether others are met that may not. */
+  record Ruled(List<RuleHeld> rules, boolean isWithheld) {
+    static Ruled of(List<RuleHeld> met, Predicate<RuleHeld> may) {
+      if (met.isEmpty()) {
+        return new Ruled(met, false);
+      }
+      List<RuleHeld> holding = new ArrayList<>(met);
+      return new Ruled(holding, holding.removeIf(may.negate()));
+    }
   }
 
-  private static Appraisal of(
-      List<Remembered> incidents,
-      Optional<Instant> raisedAt,
-      List<RuleHeld> rules,
-      Instant time,
-      Policy policy) {
+  static Appraisal of(Score plain, long raisedAt, Ruled ruled, Instant time, Policy policy) {
+    List<RuleHeld> rules = ruled.rules();
     Levels levels = policy.levels();
-    boolean isExpired =
-        raisedAt.isEmpty()
-            || raisedAt.get().toEpochMilli() + levels.expiry().toMillis() <= time.toEpochMilli();
-    Score plain = Score.at(time.toEpochMilli(), incidents, policy);
+    boolean isExpired = !isFresh(raisedAt, time, policy);
     Score score = rules.isEmpty() ? plain : new RuleFactor(policy).of(plain, rules);
     Bounds bounds = new Bounds(rules, isExpired ? levels.expired() : ThreatLevel.CRITICAL);
     ThreatLevel reached =
         bounds.level(levels.reached(score.judged()), levels.reached(score.total()));
     ThreatLevel supported =
         bounds.level(levels.supported(score.judged()), levels.supported(score.total()));
-    return new Appraisal(score, rules, raisedAt, isExpired, reached, higher(reached, supported));
+    return new Appraisal(
+        score, rules, raisedAt, isExpired, reached, higher(reached, supported), ruled.isWithheld());
   }
 
-  private static List<RuleHeld> allowed(List<RuleHeld> rules, Predicate<RuleHeld> may) {
-    if (!rules.isEmpty()) {
-      rules.removeIf(may.negate());
-    }
-    return rules;
+  /** Whether evidence that was raised last at a time has not expired at another. */
+  static boolean isFresh(long raisedAt, Instant time, Policy policy) {
+    return raisedAt != Columns.NONE
+        && raisedAt + policy.levels().expiry().toMillis() > time.toEpochMilli();
   }
 
   /**

@@ -15,12 +15,14 @@ final class Copies {
   private Copies() {}
 
   /** The incident that holds the report's original. */
-  static Optional<Remembered> home(BorderEvent report, List<Remembered> incidents, Policy policy) {
+  static Optional<Remembered> home(BorderEvent report, Columns incidents, Policy policy) {
     int bits = policy.grading().independence().nearIdentical();
-    for (Remembered incident : incidents) {
-      if (!incident.marks().mayTellTheSame(report)) {
+    long mark = Marks.of(report);
+    for (int row = 0; row < incidents.size(); row++) {
+      if (!incidents.mayTell(row, mark)) {
         continue;
       }
+      Remembered incident = incidents.row(row);
       for (BorderEvent known : incident.incident().getReports()) {
         if (saysTheSame(known, report) && isOneVoice(known, report, bits)) {
           return Optional.of(incident);

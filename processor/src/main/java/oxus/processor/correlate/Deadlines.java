@@ -21,7 +21,15 @@ record Deadlines(Policy policy, Instant now) {
   /** A level can take at most four steps down. */
   private static final int STEPS = ThreatLevel.values().length - 1;
 
-  Optional<Instant> next(
+  /**
+   * What comes next.
+   *
+   * @param due a point of the grid before which nothing needs to be judged
+   * @param first when something but decay may change an assessment, on the grid or off it
+   */
+  record Next(Optional<Instant> due, long first) {}
+
+  Next next(
       Appraisal appraisal,
       Memory memory,
       List<FellBelow> fellBelow,
@@ -35,9 +43,8 @@ record Deadlines(Policy policy, Instant now) {
     if (override.isPresent()) {
       first = sooner(first, override.get().getUntil().toEpochMilli(), time);
     }
-    if (appraisal.raisedAt().isPresent()) {
-      long raised = appraisal.raisedAt().get().toEpochMilli();
-      first = sooner(first, raised + policy.levels().expiry().toMillis(), time);
+    if (appraisal.raisedAt() != Columns.NONE) {
+      first = sooner(first, appraisal.raisedAt() + policy.levels().expiry().toMillis(), time);
     }
     for (FellBelow fell : fellBelow) {
       for (int step = 1; step <= STEPS; step++) {
@@ -45,7 +52,9 @@ record Deadlines(Policy policy, Instant now) {
       }
     }
     long next = Math.min(ceiling(first), decay(appraisal.score(), time));
-    return next == Remembered.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(next));
+    return new Next(
+        next == Remembered.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(next)),
+        first);
   }
 
   private static long sooner(long first, long other, long now) {
@@ -72,30 +81,12 @@ record Deadlines(Policy policy, Instant now) {
     return ceiling(end, policy.grid());
   }
 
-  /**
-   * A time before which neither score can fall below the threshold of the level that it supports:
-   * raising evidence falls no faster than the shortest half-life among it, bounded or not, and what
-   * lowers only fades, within its bound.
-   */
+  /** The last point before either score may fall below the threshold of the level it supports. */
   private long decay(Score score, long time) {
-    if (score.fastest() == Remembered.NEVER) {
+    long falls = new Decay(policy, time, 0).falls(score);
+    if (falls == Remembered.NEVER) {
       return Remembered.NEVER;
     }
-    return Math.min(
-        fallsTo(score, score.total(), score.raising(), time),
-        fallsTo(score, score.judged(), score.judgedRaising(), time));
-  }
-
-  private long fallsTo(Score score, long sum, long raising, long time) {
-    ThreatLevel level = policy.levels().supported(sum);
-    if (level == ThreatLevel.LOW) {
-      return Remembered.NEVER;
-    }
-    long threshold = policy.levels().down(level);
-    double least =
-        Math.min(
-            threshold + (double) score.lowering(), threshold / (1 - policy.weights().relief()));
-    long falls = time + (long) (Halving.least(raising / least) * score.fastest());
     long before = falls - Math.floorMod(falls, policy.grid().toMillis());
     return before > time ? before : ceiling(time + 1);
   }

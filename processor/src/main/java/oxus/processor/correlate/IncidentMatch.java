@@ -1,7 +1,9 @@
 package oxus.processor.correlate;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import oxus.schemas.BorderEvent;
@@ -15,9 +17,26 @@ import oxus.theatre.Policy;
  * Finds the incident that a report tells of: same kind of event, an agreeing place or scope, actors
  * that do not contradict, and occurrence intervals that meet within the policy's tolerance.
  */
-record IncidentMatch(Policy policy) {
+final class IncidentMatch {
   private static final Set<PlaceKind> WIDE =
       EnumSet.of(PlaceKind.PROVINCE, PlaceKind.RIVER, PlaceKind.COUNTRY);
+
+  private final Policy policy;
+
+  /** By type, the marks of all types of its kind. */
+  private final Map<EventType, Long> kinds = new EnumMap<>(EventType.class);
+
+  IncidentMatch(Policy policy) {
+    this.policy = policy;
+    for (EventType type : EventType.values()) {
+      long kind = 0;
+      for (EventType other : EventType.values()) {
+        boolean isKin = policy.incidents().sameKind(other, type);
+        kind |= isKin ? Columns.typeMark(other) : 0;
+      }
+      kinds.put(type, kind);
+    }
+  }
 
   /** How well an incident fits; the lesser the better. */
   private record Fit(
@@ -42,17 +61,22 @@ record IncidentMatch(Policy policy) {
    * Sources that cannot be judged must not decide which reports belong together, so a report that
    * can be judged sees an incident without theirs, and joins what only they report last.
    */
-  Optional<Remembered> of(Told told, List<Remembered> incidents) {
+  Optional<Remembered> of(Told told, Columns incidents) {
     boolean isJudged = told.isJudged();
+    long kind = kinds.getOrDefault(told.report().getType(), 0L);
     long tolerance = policy.incidents().toleranceFor(told.report().getType()).toDays();
     Fit best = null;
     Fit bestRumour = null;
-    for (Remembered remembered : incidents) {
-      Incident seen = isJudged ? remembered.judged() : remembered.incident();
+    for (int row = 0; row < incidents.size(); row++) {
+      if (!incidents.mayBeAnyOf(row, kind)) {
+        continue;
+      }
+      Remembered remembered = incidents.row(row);
+      Incident seen = isJudged ? remembered.spoken() : remembered.incident();
       if (!agrees(seen, told, tolerance)) {
         continue;
       }
-      Fit fit = fit(remembered, seen, told.report());
+      Fit fit = fit(remembered, seen, told);
       if (isJudged && remembered.isRumour()) {
         bestRumour = bestRumour == null || fit.compareTo(bestRumour) < 0 ? fit : bestRumour;
       } else {
@@ -70,13 +94,24 @@ record IncidentMatch(Policy policy) {
         && agreeInPlace(incident, told);
   }
 
-  private static Fit fit(Remembered incident, Incident seen, BorderEvent report) {
+  private static Fit fit(Remembered incident, Incident seen, Told told) {
+    BorderEvent report = told.report();
     return new Fit(
         incident,
         !sharePlace(seen, report),
         seen.getType() != report.getType(),
         gap(seen, report),
-        seen.getReports().get(0).getId());
+        firstReport(seen.getReports(), told.isJudged()));
+  }
+
+  /** The first report that counts for what is told; the first of all where none does. */
+  private static String firstReport(List<BorderEvent> reports, boolean isJudged) {
+    for (BorderEvent report : reports) {
+      if (!isJudged || Told.isJudged(report)) {
+        return report.getId();
+      }
+    }
+    return reports.get(0).getId();
   }
 
   /**

@@ -162,14 +162,19 @@ record IncidentSummary(Policy policy) {
 
   private static BorderEvent mostExact(List<BorderEvent> reports) {
     BorderEvent exact = reports.get(0);
+    long fewest = days(exact);
     for (BorderEvent report : reports) {
-      exact = days(report) < days(exact) ? report : exact;
+      long days = days(report);
+      exact = days < fewest ? report : exact;
+      fewest = Math.min(fewest, days);
     }
     return exact;
   }
 
   private static long days(BorderEvent report) {
-    return report.getOccurredTo().toEpochDay() - report.getOccurredFrom().toEpochDay();
+    return report.getOccurredTo().equals(report.getOccurredFrom())
+        ? 0
+        : report.getOccurredTo().toEpochDay() - report.getOccurredFrom().toEpochDay();
   }
 
   private static List<PlaceRef> places(List<BorderEvent> reports) {

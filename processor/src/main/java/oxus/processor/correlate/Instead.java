@@ -2,38 +2,37 @@ package oxus.processor.correlate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Incidents that are remembered in place of others.
  *
- * @param incidents all that are remembered then
+ * @param all what is remembered then, listed if somebody asks
  * @param gone those that are not among them any more
  * @param come those that are only among them
  */
-record Instead(List<Remembered> incidents, List<Remembered> gone, List<Remembered> come) {
+record Instead(Supplier<List<Remembered>> all, List<Remembered> gone, List<Remembered> come) {
 
-  /** What differs between two lists that are in one order. */
-  static Instead of(List<Remembered> before, List<Remembered> after) {
+  List<Remembered> incidents() {
+    return all.get();
+  }
+
+  /** What differs between two memories that are in one order. */
+  static Instead of(Columns before, Columns after) {
     List<Remembered> gone = new ArrayList<>();
     List<Remembered> come = new ArrayList<>();
     difference(before, after, gone);
     difference(after, before, come);
-    return new Instead(after, gone, come);
+    return new Instead(after::remembered, gone, come);
   }
 
-  /** What is in one list and not in the other. */
-  // an incident that did not change is the same object
-  @SuppressWarnings("ReferenceEquality")
-  private static void difference(
-      List<Remembered> one, List<Remembered> other, List<Remembered> missing) {
+  /** What is in one and not in the other. */
+  private static void difference(Columns one, Columns other, List<Remembered> missing) {
     int next = 0;
-    for (Remembered each : one) {
-      int place = next;
-      while (place < other.size() && other.get(place) != each) {
-        place++;
-      }
-      if (place == other.size()) {
-        missing.add(each);
+    for (int row = 0; row < one.size(); row++) {
+      int place = other.row(one.row(row), next);
+      if (place < 0) {
+        missing.add(one.row(row));
       } else {
         next = place + 1;
       }

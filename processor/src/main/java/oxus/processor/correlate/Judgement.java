@@ -94,10 +94,15 @@ final class Judgement {
 
   /** The state after the evaluation, and the assessment if there is something to tell. */
   Step step(String trigger) {
-    SectorState next =
-        next(Archive.of(state).after(state.getIncidents(), memory.incidents(), policy));
+    Archive archive = Archive.of(state).after(state.getIncidents(), memory.incidents(), policy);
+    Deadlines.Next ahead = ahead();
+    SectorState next = next(archive, ahead);
     recall.keep(memory);
-    return new Step(next, tells ? List.of(new Assessment(this, next, trigger)) : List.of());
+    // what a deadline did not tell is not in the state, and is left to the next judgement
+    if (tells || (held == state.getHeld() && fellBelow.equals(state.getFellBelow()))) {
+      recall.keep(Calm.of(next, memory, appraisal, ahead.first(), policy));
+    }
+    return new Step(next, tells ? List.of(Assessment.of(this, next, trigger)) : List.of());
   }
 
   /** The assessment without what only explains it: all that a level is decided by. */
@@ -157,10 +162,15 @@ final class Judgement {
 
   /** The state after the evaluation, as far as a look ahead needs it: without a longer archive. */
   SectorState next() {
-    return next(Archive.of(state));
+    return next(Archive.of(state), ahead());
   }
 
-  private SectorState next(Archive archive) {
+  private Deadlines.Next ahead() {
+    return new Deadlines(policy, state.getAt())
+        .next(appraisal, memory, fellBelow, override, state.getHeard());
+  }
+
+  private SectorState next(Archive archive, Deadlines.Next ahead) {
     return new SectorState(
         state.getSector(),
         state.getSequence() + (tells ? 1 : 0),
@@ -173,9 +183,7 @@ final class Judgement {
         tells ? fellBelow : state.getFellBelow(),
         appraisal.isExpired(),
         rules,
-        new Deadlines(policy, state.getAt())
-            .next(appraisal, memory, fellBelow, override, state.getHeard())
-            .orElse(null),
+        ahead.due().orElse(null),
         States.VERSION,
         archive.judged(),
         archive.rumours(),
@@ -186,7 +194,7 @@ final class Judgement {
   }
 
   /** Whether the level in force may move on this evaluation. */
-  private boolean mayMoveTheLevel() {
+  boolean mayMoveTheLevel() {
     return held != state.getHeld() || override.isPresent() || !state.getOverrides().isEmpty();
   }
 

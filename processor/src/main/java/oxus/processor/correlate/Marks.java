@@ -1,5 +1,6 @@
 package oxus.processor.correlate;
 
+import java.util.List;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.Incident;
 
@@ -7,37 +8,43 @@ import oxus.schemas.Incident;
  * A few bits for what an incident's reports are, so that nearly all that it does not hold can be
  * told without a look at them: where a bit is missing, no report has it.
  *
- * @param ids of the reports' ids
+ * @param hashes of the reports' ids, as the archive has them
+ * @param ids of these hashes
  * @param sources of their sources
  * @param tellings of what they say happened when
  */
-record Marks(long ids, long sources, long tellings) {
+// an array, since it is looked through at each report; nobody writes into it
+@SuppressWarnings("ArrayRecordComponent")
+record Marks(long[] hashes, long ids, long sources, long tellings) {
 
   static Marks of(Incident incident) {
+    List<BorderEvent> reports = incident.getReports();
+    long[] hashes = new long[reports.size()];
     long ids = 0;
     long sources = 0;
     long tellings = 0;
-    for (BorderEvent report : incident.getReports()) {
-      ids |= bit(report.getId().hashCode());
-      sources |= bit(report.getSource().hashCode());
-      tellings |= telling(report);
+    for (int number = 0; number < hashes.length; number++) {
+      BorderEvent report = reports.get(number);
+      hashes[number] = Archive.hash(report.getId());
+      ids |= of(hashes[number]);
+      sources |= of(report.getSource());
+      tellings |= of(report);
     }
-    return new Marks(ids, sources, tellings);
+    return new Marks(hashes, ids, sources, tellings);
   }
 
-  boolean mayHold(String id) {
-    return (ids & bit(id.hashCode())) != 0;
+  /** The mark of a hash. */
+  static long of(long hash) {
+    return bit(Long.hashCode(hash));
   }
 
-  boolean mayBeToldBy(String source) {
-    return (sources & bit(source.hashCode())) != 0;
+  /** The mark of a name. */
+  static long of(String name) {
+    return bit(name.hashCode());
   }
 
-  boolean mayTellTheSame(BorderEvent report) {
-    return (tellings & telling(report)) != 0;
-  }
-
-  private static long telling(BorderEvent report) {
+  /** The mark of what a report says happened when. */
+  static long of(BorderEvent report) {
     int day = (int) report.getOccurredFrom().toEpochDay();
     int said = 31 * report.getType().name().hashCode() + report.getStatus().name().hashCode();
     return bit(31 * day + said);

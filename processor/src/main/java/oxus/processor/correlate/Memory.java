@@ -17,41 +17,32 @@ import oxus.schemas.RuleHeld;
 final class Memory {
   private final String sector;
   private final RuleCheck rules;
-  private final List<Remembered> remembered;
-  private final List<Incident> incidents;
+  private final Columns columns;
 
   /** By rule, in the policy's order; null: not asked yet since an incident changed. */
   private final @Nullable Finding[] findings;
 
-  private final Optional<Instant> raisedAt;
+  /** The rules that hold from a moment on; null: not asked yet. */
+  private @Nullable Standing standing;
+
+  private final long raisedAt;
   private final long forgets;
   private final long keptUntil;
-  private final boolean plans;
 
-  Memory(String sector, List<Remembered> remembered, RuleCheck rules) {
-    this(sector, remembered, rules, new Finding[rules.watches().size()]);
+  /** The rules that hold, as long as time changes nothing about them. */
+  private record Standing(List<RuleHeld> rules, long from, long until) {}
+
+  Memory(String sector, Columns columns, RuleCheck rules) {
+    this(sector, columns, rules, new Finding[rules.watches().size()]);
   }
 
-  private Memory(
-      String sector, List<Remembered> remembered, RuleCheck rules, @Nullable Finding[] findings) {
+  private Memory(String sector, Columns columns, RuleCheck rules, @Nullable Finding[] findings) {
     this.sector = sector;
     this.rules = rules;
-    this.remembered = List.copyOf(remembered);
-    List<Incident> all = new ArrayList<>(remembered.size());
-    long firstForgotten = Remembered.NEVER;
-    long surelyKept = Remembered.NEVER;
-    boolean anyPlan = false;
-    for (Remembered each : remembered) {
-      all.add(each.incident());
-      firstForgotten = Math.min(firstForgotten, each.forgets());
-      surelyKept = Math.min(surelyKept, each.memory().surelyUntil());
-      anyPlan |= each.expires() != Remembered.NEVER;
-    }
-    this.incidents = List.copyOf(all);
-    this.raisedAt = raisedAt(remembered);
-    this.forgets = firstForgotten;
-    this.keptUntil = surelyKept;
-    this.plans = anyPlan;
+    this.columns = columns;
+    this.raisedAt = columns.raisedAt();
+    this.forgets = columns.forgets();
+    this.keptUntil = columns.keptUntil();
     this.findings = findings;
   }
 
@@ -59,36 +50,31 @@ final class Memory {
     return sector;
   }
 
+  Columns columns() {
+    return columns;
+  }
+
   List<Incident> incidents() {
-    return incidents;
+    return columns.incidents();
   }
 
   List<Remembered> remembered() {
-    return remembered;
+    return columns.remembered();
   }
 
-  /** When the latest raising report came that can be judged. */
-  Optional<Instant> raisedAt() {
+  /** Until when all of it is surely remembered, epoch milliseconds. */
+  long keptUntil() {
+    return keptUntil;
+  }
+
+  /** When the latest raising report came that can be judged, epoch milliseconds. */
+  long raisedAt() {
     return raisedAt;
-  }
-
-  static Optional<Instant> raisedAt(List<Remembered> incidents) {
-    Instant latest = null;
-    for (Remembered each : incidents) {
-      Optional<Instant> raised = each.incident().getRaisedAt();
-      if (raised.isPresent() && (latest == null || raised.get().isAfter(latest))) {
-        latest = raised.get();
-      }
-    }
-    return Optional.ofNullable(latest);
   }
 
   /** When the next plan expires after a time or the next incident is forgotten. */
   long ends(long time) {
-    long first = forgets;
-    for (Remembered each : plans ? remembered : List.<Remembered>of()) {
-      first = each.expires() > time ? Math.min(first, each.expires()) : first;
-    }
+    long first = Math.min(forgets, columns.expires(time));
     // rounding may keep an incident a moment longer than reckoned; then the next point decides
     return Math.max(time + 1, first);
   }
@@ -98,24 +84,22 @@ final class Memory {
     if (time < keptUntil) {
       return this;
     }
-    for (Remembered each : remembered) {
-      if (!each.isKept(time)) {
-        List<Remembered> kept = new ArrayList<>(remembered);
-        kept.removeIf(one -> !one.isKept(time));
-        return with(kept, time);
-      }
-    }
-    return this;
+    List<Remembered> kept = new ArrayList<>(remembered());
+    return kept.removeIf(one -> !one.isKept(time)) ? with(columns.with(kept), time) : this;
   }
 
   /** With these incidents from a time on; those that it knew are the same objects. */
-  Memory with(List<Remembered> next, long time) {
-    return new Memory(sector, next, rules, findings(Instead.of(remembered, next), time));
+  Memory with(Columns next, long time) {
+    Instead instead = Instead.of(columns, next);
+    return new Memory(sector, next, rules, findings(instead, time));
   }
 
   /** What is known of the rules that still holds with other incidents from a time on. */
   private @Nullable Finding[] findings(Instead instead, long time) {
     List<Remembered> changed = instead.changes(rules);
+    if (changed.isEmpty()) {
+      return findings;
+    }
     @Nullable Finding[] left = findings.clone();
     for (int rule = 0; rule < left.length; rule++) {
       RuleWatch watch = rules.watches().get(rule);
@@ -129,34 +113,52 @@ final class Memory {
     return left;
   }
 
-  /** The rules that hold at a time, in a list of the caller's own. */
+  /** The rules that hold at a time. */
   List<RuleHeld> holding(Instant time) {
-    return holding(time, remembered, findings);
+    long millis = time.toEpochMilli();
+    Standing known = standing;
+    if (known == null || millis < known.from() || millis >= known.until()) {
+      known = standing(time, (watch, at) -> watch.find(columns, at), findings);
+      standing = known;
+    }
+    return known.rules();
   }
 
   /** The rules that would hold at a time with other incidents. */
+  // what no change concerns is the same object
+  @SuppressWarnings("ReferenceEquality")
   List<RuleHeld> holding(Instant time, Instead instead) {
-    return holding(time, instead.incidents(), findings(instead, time.toEpochMilli()));
+    @Nullable Finding[] known = findings(instead, time.toEpochMilli());
+    return known == findings
+        ? holding(time)
+        : standing(time, (watch, at) -> watch.find(instead.incidents(), at), known).rules();
   }
 
-  private List<RuleHeld> holding(
-      Instant time, List<Remembered> incidents, @Nullable Finding[] known) {
+  /** Looks for what a rule comes to among some incidents. */
+  private interface Search {
+    Finding find(RuleWatch watch, long time);
+  }
+
+  private Standing standing(Instant time, Search search, @Nullable Finding[] known) {
     long millis = time.toEpochMilli();
-    List<RuleHeld> holding = new ArrayList<>();
+    long until = Remembered.NEVER;
+    List<RuleHeld> holding = new ArrayList<>(0);
     for (int rule = 0; rule < findings.length; rule++) {
       RuleWatch watch = rules.watches().get(rule);
       if (watch.watches(sector)) {
         Finding finding = known[rule];
         if (finding == null || !finding.isValid(millis)) {
-          finding = watch.find(incidents, millis);
+          finding = search.find(watch, millis);
           known[rule] = finding;
         }
+        until = Math.min(until, finding.until());
         Optional<RuleHeld> held = finding.held();
         if (held.isPresent() && held.get().getUntil().isAfter(time)) {
           holding.add(held.get());
+          until = Math.min(until, held.get().getUntil().toEpochMilli());
         }
       }
     }
-    return holding;
+    return new Standing(List.copyOf(holding), millis, until);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -46,15 +47,15 @@ record Outlooks(
       return List.of();
     }
     List<WithoutSource> without = new ArrayList<>();
-    sources()
-        .forEach(
-            (source, name) -> {
-              Appraisal left = Appraisal.of(memory, leftBy(source), state.getAt(), policy(), may);
-              ThreatLevel level = Appraisal.lower(left.reached(), indicated);
-              if (level != indicated) {
-                without.add(new WithoutSource(source, name, level, left.score().total()));
-              }
-            });
+    Without others = new Without(recall, memory, state.getAt(), may);
+    for (Map.Entry<String, String> source : sources().entrySet()) {
+      Appraisal left = others.of(source.getKey());
+      ThreatLevel level = Appraisal.lower(left.reached(), indicated);
+      if (level != indicated) {
+        without.add(
+            new WithoutSource(source.getKey(), source.getValue(), level, left.score().total()));
+      }
+    }
     without.sort(
         Comparator.comparing(WithoutSource::getLevel)
             .thenComparing(WithoutSource::getScore)
@@ -75,25 +76,6 @@ record Outlooks(
         .flatMap(share -> share.incident().getReports().stream())
         .forEach(report -> sources.putIfAbsent(report.getSource(), report.getSourceName()));
     return sources;
-  }
-
-  private Instead leftBy(String source) {
-    List<Remembered> left = new ArrayList<>(memory.remembered().size());
-    List<Remembered> gone = new ArrayList<>();
-    List<Remembered> come = new ArrayList<>();
-    for (Remembered remembered : memory.remembered()) {
-      if (!remembered.isToldBy(source)) {
-        left.add(remembered);
-        continue;
-      }
-      gone.add(remembered);
-      Optional<Remembered> rest = remembered.without(source, recall.rules());
-      if (rest.isPresent()) {
-        come.add(rest.get());
-        left.add(rest.get());
-      }
-    }
-    return new Instead(left, gone, come);
   }
 
   private @Nullable Distance up() {

@@ -91,9 +91,18 @@ public final class PartitionFold {
     if (step.state() == before) {
       return;
     }
-    due.note(step.state());
+    if (isDueOtherwise(before, step.state())) {
+      due.note(step.state());
+    }
     states.save(step.state());
     step.assessments().forEach(assessments);
+  }
+
+  private static boolean isDueOtherwise(SectorState before, SectorState after) {
+    return before.getSequence() == 0
+        || !before.getDue().equals(after.getDue())
+        || !before.getPending().isEmpty()
+        || !after.getPending().isEmpty();
   }
 
   /**

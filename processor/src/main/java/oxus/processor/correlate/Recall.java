@@ -18,11 +18,19 @@ import oxus.theatre.Policy;
 final class Recall {
   private final Policy policy;
   private final RuleCheck rules;
-  private final Map<String, Memory> memories = new HashMap<>();
+  private final IncidentMatch match;
+  private final Map<String, Kept> sectors = new HashMap<>();
+
+  /** What is at hand of a sector; null: nothing yet. */
+  private static final class Kept {
+    private @Nullable Memory memory;
+    private @Nullable Calm calm;
+  }
 
   Recall(Policy policy) {
     this.policy = policy;
     this.rules = new RuleCheck(policy);
+    this.match = new IncidentMatch(policy);
   }
 
   Policy policy() {
@@ -31,6 +39,11 @@ final class Recall {
 
   RuleCheck rules() {
     return rules;
+  }
+
+  /** Finds the incident that a report tells of. */
+  IncidentMatch match() {
+    return match;
   }
 
   /** What follows from an incident. */
@@ -42,16 +55,39 @@ final class Recall {
   // a list of incidents that nothing changed is the same object
   @SuppressWarnings("ReferenceEquality")
   Memory of(SectorState state) {
-    Memory known = memories.get(state.getSector());
+    Memory known = kept(state.getSector()).memory;
     if (known != null && known.incidents() == state.getIncidents()) {
       return known;
     }
-    return new Memory(state.getSector(), remembered(known, state.getIncidents()), rules);
+    Columns columns = Columns.of(remembered(known, state.getIncidents()));
+    return new Memory(state.getSector(), columns, rules);
   }
 
   /** Keeps at hand what a sector remembers now. */
   void keep(Memory memory) {
-    memories.put(memory.sector(), memory);
+    kept(memory.sector()).memory = memory;
+  }
+
+  /** Keeps at hand how long a judgement stands. */
+  void keep(Calm calm) {
+    kept(calm.state().getSector()).calm = calm;
+  }
+
+  /** How long the judgement stands that led to a state; null: that is not known. */
+  // a state that nothing changed is the same object
+  @SuppressWarnings("ReferenceEquality")
+  @Nullable Calm calm(SectorState state) {
+    Calm calm = kept(state.getSector()).calm;
+    return calm != null && calm.state() == state ? calm : null;
+  }
+
+  private Kept kept(String sector) {
+    Kept kept = sectors.get(sector);
+    if (kept == null) {
+      kept = new Kept();
+      sectors.put(sector, kept);
+    }
+    return kept;
   }
 
   private List<Remembered> remembered(@Nullable Memory known, List<Incident> incidents) {

@@ -17,32 +17,39 @@ final class Remembered {
   static final long NEVER = Long.MAX_VALUE;
 
   private final Incident incident;
-  private final Incident judged;
+  private final RuleCheck rules;
   private final Traits traits;
 
+  private @Nullable Incident judged;
+  private @Nullable Fading memory;
+  private @Nullable Marks marks;
   private long weighedAt = Long.MIN_VALUE;
   private long weight;
   private @Nullable Citation citation;
   private @Nullable Map<String, Optional<Remembered>> rests;
 
-  private Remembered(Incident incident, Incident judged, Traits traits) {
+  private Remembered(Incident incident, RuleCheck rules, Traits traits) {
     this.incident = incident;
-    this.judged = judged;
+    this.rules = rules;
     this.traits = traits;
   }
 
   static Remembered of(Incident incident, RuleCheck rules) {
-    Incident judged = new IncidentSummary(rules.policy()).judged(incident);
-    return new Remembered(incident, judged, Traits.of(incident, judged, rules));
+    return new Remembered(incident, rules, Traits.of(incident, rules));
   }
 
   /** The same, of a form of the incident that only tells more of its history. */
   // where nobody was left out the judged part is the same object
   @SuppressWarnings("ReferenceEquality")
   Remembered as(Incident other) {
-    return other == incident
-        ? this
-        : new Remembered(other, judged == incident ? other : judged, traits);
+    if (other == incident) {
+      return this;
+    }
+    Remembered same = new Remembered(other, rules, traits);
+    same.judged = judged == incident ? other : judged;
+    same.memory = memory;
+    same.marks = marks;
+    return same;
   }
 
   Incident incident() {
@@ -51,7 +58,18 @@ final class Remembered {
 
   /** The incident without sources that cannot be judged; itself when only they report. */
   Incident judged() {
+    if (judged == null) {
+      judged = new IncidentSummary(rules.policy()).judged(incident);
+    }
     return judged;
+  }
+
+  /**
+   * A form of the incident that says what its judged part says, except for who tells it: where a
+   * source tells it that can be judged, no other counts.
+   */
+  Incident spoken() {
+    return incident.getUnjudged() ? judged() : incident;
   }
 
   /** Whether only sources tell it that cannot be judged. */
@@ -73,11 +91,14 @@ final class Remembered {
 
   /** About when it is forgotten: too early by the rounding of weights, never too late. */
   long forgets() {
-    return traits.memory().until();
+    return memory().until();
   }
 
   Fading memory() {
-    return traits.memory();
+    if (memory == null) {
+      memory = Fading.of(spoken(), new Weighing(rules.policy()));
+    }
+    return memory;
   }
 
   boolean isRumour() {
@@ -93,7 +114,10 @@ final class Remembered {
   }
 
   Marks marks() {
-    return traits.marks();
+    if (marks == null) {
+      marks = Marks.of(incident);
+    }
+    return marks;
   }
 
   /** Weight at a time, micro-units; 0 for a plan whose date passed unconfirmed. */
@@ -130,25 +154,10 @@ final class Remembered {
   }
 
   boolean isKept(long time) {
-    return traits.memory().isKept(time);
-  }
-
-  boolean holds(String report) {
-    if (!traits.marks().mayHold(report)) {
-      return false;
-    }
-    for (BorderEvent known : incident.getReports()) {
-      if (known.getId().equals(report)) {
-        return true;
-      }
-    }
-    return false;
+    return memory().isKept(time);
   }
 
   boolean isToldBy(String source) {
-    if (!traits.marks().mayBeToldBy(source)) {
-      return false;
-    }
     for (BorderEvent report : incident.getReports()) {
       if (report.getSource().equals(source)) {
         return true;

@@ -28,7 +28,8 @@ record RuleFactor(Policy policy) {
         raising(score.raising(), factor),
         raising(score.judgedRaising(), factor),
         lowering(score, factor),
-        score.fastest());
+        score.fastest(),
+        score.lifts());
   }
 
   private static long factor(List<RuleHeld> rules) {

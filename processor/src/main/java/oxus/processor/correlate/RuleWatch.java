@@ -87,7 +87,22 @@ final class RuleWatch {
 
   /** What it comes to at a time. */
   Finding find(List<Remembered> incidents, long time) {
-    List<Remembered> mattering = mattering(incidents, time);
+    return finding(mattering(incidents, time), time);
+  }
+
+  /** The same, with a look at those incidents only that can matter. */
+  Finding find(Columns incidents, long time) {
+    List<Remembered> mattering = new ArrayList<>();
+    for (int row = 0; row < incidents.size(); row++) {
+      if (incidents.fitsAny(row, indicators) && matters(incidents.row(row), time)) {
+        mattering.add(incidents.row(row));
+      }
+    }
+    mattering.removeIf(each -> each.expires() <= time);
+    return finding(mattering, time);
+  }
+
+  private Finding finding(List<Remembered> mattering, long time) {
     long until = Remembered.NEVER;
     for (Remembered each : mattering) {
       until = Math.min(until, each.expires());

@@ -20,6 +20,7 @@ import oxus.theatre.Policy;
  * @param judgedRaising the same without sources that cannot be judged
  * @param lowering sum of what would lower, before its bound; not negative
  * @param fastest the shortest half-life of what raises, milliseconds; never: nothing raises
+ * @param lifts the shortest half-life of what lowers, milliseconds; never: nothing lowers
  */
 record Score(
     Supplier<List<Share>> sharing,
@@ -28,7 +29,8 @@ record Score(
     long raising,
     long judgedRaising,
     long lowering,
-    long fastest) {
+    long fastest,
+    long lifts) {
 
   /** One incident's part of the score. */
   record Share(Remembered of, long weight) {
@@ -44,41 +46,32 @@ record Score(
 
   static Score at(Instant time, List<Incident> incidents, Policy policy) {
     RuleCheck rules = new RuleCheck(policy);
-    return at(
-        time.toEpochMilli(),
-        incidents.stream().map(incident -> Remembered.of(incident, rules)).toList(),
-        policy);
+    return at(time.toEpochMilli(), Columns.of(rules.remembered(incidents)), policy);
   }
 
-  static Score at(long time, List<Remembered> incidents, Policy policy) {
-    long told = 0;
-    long alone = 0;
-    long unjudged = 0;
-    long lowered = 0;
-    long fastest = Remembered.NEVER;
-    for (Remembered each : incidents) {
-      long weight = each.weightAt(time);
-      boolean isJudged = !each.isUnjudged();
-      if (weight > 0) {
-        told += isJudged ? weight : 0;
-        alone += isJudged && each.voice() != null ? weight : 0;
-        unjudged += isJudged ? 0 : weight;
-        fastest = Math.min(fastest, each.halfLife());
-      } else if (isJudged) {
-        lowered -= weight;
-      }
-    }
+  static Score at(long time, Columns incidents, Policy policy) {
+    return of(Sums.of(incidents, time), time, incidents::remembered, policy);
+  }
+
+  /**
+   * @param incidents those that were summed up
+   */
+  static Score of(Sums sums, long time, Supplier<List<Remembered>> incidents, Policy policy) {
     long most = policy.grading().independence().oneVoice();
-    long clean = alone <= most ? told : told - alone + heard(time, incidents, most);
-    long raised = clean + Math.min(unjudged, room(clean, policy));
+    long clean =
+        sums.alone() <= most
+            ? sums.told()
+            : sums.told() - sums.alone() + heard(time, incidents.get(), most);
+    long raised = clean + Math.min(sums.unjudged(), room(clean, policy));
     return new Score(
-        () -> new Shares(time, policy).of(incidents),
-        raised - Math.min(lowered, relief(raised, policy)),
-        clean - Math.min(lowered, relief(clean, policy)),
+        () -> new Shares(time, policy).of(incidents.get()),
+        raised - Math.min(sums.lowered(), relief(raised, policy)),
+        clean - Math.min(sums.lowered(), relief(clean, policy)),
         raised,
         clean,
-        lowered,
-        fastest);
+        sums.lowered(),
+        sums.fastest(),
+        sums.lifts());
   }
 
   /** What one voice alone tells, however much of it, adds up to no more than the policy's bound. */

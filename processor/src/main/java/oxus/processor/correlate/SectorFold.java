@@ -55,8 +55,12 @@ final class SectorFold {
 
   /** Takes a report in; the level is decided when it, or a later tick, settles. */
   Step report(SectorState state, SectorLogEntry entry) {
+    Calm calm = recall.calm(state);
+    if (calm != null && calm.isRepeat(entry)) {
+      return repeat(calm, entry);
+    }
     Step settled = isOlder(state, entry.getAt()) ? settle(state) : new Step(state, List.of());
-    Step advanced = settled.then(advance(settled.state(), entry.getAt()));
+    Step advanced = settled.then(advance(settled.state(), entry.getAt(), true));
     Instant at = later(advanced.state().getAt(), entry.getAt());
     List<SectorLogEntry> pending = States.withOneMore(advanced.state().getPending(), entry);
     return advanced.then(
@@ -65,12 +69,30 @@ final class SectorFold {
             : new Step(States.pending(advanced.state(), at, pending), List.of()));
   }
 
+  /** Takes a report in that is known, while the judgement stands. */
+  private Step repeat(Calm calm, SectorLogEntry entry) {
+    SectorState before = calm.state();
+    SectorState next = States.again(before, later(before.getAt(), entry.getAt()));
+    recall.keep(calm.at(next));
+    Memory memory = calm.memory();
+    String trigger = ((BorderEvent) entry.getRecord()).getId();
+    return new Step(
+        next,
+        List.of(
+            Assessment.calm(
+                () -> repeated(States.at(before, next.getAt()), memory), next, trigger)));
+  }
+
+  private Judgement repeated(SectorState state, Memory memory) {
+    return new Judgement(recall, state, memory, AssessmentCause.RECORD, false);
+  }
+
   /**
    * Time has come to {@code time}: closes what is pending, then judges the grid points up to it.
    */
   Step tick(SectorState state, Instant time) {
     Step settled = settle(state);
-    return settled.then(advance(settled.state(), time));
+    return settled.then(advance(settled.state(), time, false));
   }
 
   /** An operator bounds the level; a later override replaces an earlier one. */
@@ -87,8 +109,9 @@ final class SectorFold {
     Step ticked = tick(state, time);
     List<BorderEvent> taken = new ArrayList<>();
     List<Incident> left = new ArrayList<>();
+    Removal removal = new Removal(policy, gone);
     for (Incident incident : ticked.state().getIncidents()) {
-      takeOut(incident, gone, told -> taken.add(told.report())).ifPresent(left::add);
+      removal.from(incident, told -> taken.add(told.report())).ifPresent(left::add);
     }
     if (taken.isEmpty()) {
       return ticked;
@@ -108,10 +131,10 @@ final class SectorFold {
     Step ticked = tick(state, ruling.getAt());
     List<Told> about = new ArrayList<>();
     List<Incident> left = new ArrayList<>();
+    Removal removal = new Removal(policy, report -> ruling.getEvents().contains(report.getId()));
     for (Incident incident : ticked.state().getIncidents()) {
       int before = about.size();
-      Optional<Incident> rest =
-          takeOut(incident, report -> ruling.getEvents().contains(report.getId()), about::add);
+      Optional<Incident> rest = removal.from(incident, about::add);
       boolean touched = about.size() > before;
       rest.map(each -> touched ? Incidents.ruled(each, List.of(ruling.getId()), policy) : each)
           .ifPresent(left::add);
@@ -140,28 +163,6 @@ final class SectorFold {
     return assess(graded(anew), AssessmentCause.RECORD, "policy " + policy.version());
   }
 
-  private interface Taken {
-    void take(Told told);
-  }
-
-  /** The incident without some of its reports; empty when none is left. */
-  private Optional<Incident> takeOut(Incident incident, Predicate<BorderEvent> gone, Taken taken) {
-    if (incident.getReports().stream().noneMatch(gone)) {
-      return Optional.of(incident);
-    }
-    List<Told> left = new ArrayList<>();
-    for (Told told : Told.of(incident)) {
-      if (gone.test(told.report())) {
-        taken.take(told);
-      } else {
-        left.add(told);
-      }
-    }
-    return left.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new IncidentSummary(policy).of(incident, left));
-  }
-
   private SectorState graded(SectorState state) {
     return States.incidents(
         state,
@@ -187,21 +188,38 @@ final class SectorFold {
     return judgement(settled, AssessmentCause.RECORD, settling.bringsNews()).step(trigger);
   }
 
-  /** Judges the grid points at which the sector is due, up to and including {@code time}. */
-  private Step advance(SectorState state, Instant time) {
+  /**
+   * Judges the grid points at which the sector is due, up to and including {@code time}.
+   *
+   * @param skips leaves points out at which there is surely nothing to tell; a tick does not, since
+   *     it asks the sector when it is due next
+   */
+  private Step advance(SectorState state, Instant time, boolean skips) {
     Step step = new Step(state, List.of());
-    Optional<Instant> due = state.getDue();
+    Optional<Instant> due = due(state, skips);
     while (due.isPresent() && !due.get().isAfter(time)) {
       SectorState now = States.at(step.state(), due.get());
       Step judged = assess(now, AssessmentCause.DEADLINE, "deadline");
       // where nothing is said, the point was named too early, and time stands where it stood
-      step =
-          judged.assessments().isEmpty()
-              ? new Step(States.at(judged.state(), step.state().getAt()), step.assessments())
-              : step.then(judged);
-      due = step.state().getDue();
+      step = judged.assessments().isEmpty() ? silent(judged, step) : step.then(judged);
+      due = due(step.state(), skips);
     }
     return step;
+  }
+
+  private Optional<Instant> due(SectorState state, boolean skips) {
+    Optional<Instant> due = state.getDue();
+    Calm calm = skips ? recall.calm(state) : null;
+    return calm == null ? due : due.map(at -> calm.firstPoint(at, policy));
+  }
+
+  private Step silent(Step judged, Step before) {
+    SectorState state = States.at(judged.state(), before.state().getAt());
+    Calm calm = recall.calm(judged.state());
+    if (calm != null) {
+      recall.keep(calm.at(state));
+    }
+    return new Step(state, before.assessments());
   }
 
   private Step assess(SectorState state, AssessmentCause cause, String trigger) {

@@ -29,6 +29,10 @@ final class Settling {
   private final List<BorderEvent> dropped = new ArrayList<>();
   private final Set<String> changed = new HashSet<>();
   private List<Remembered> incidents;
+
+  /** The incidents as they were before one changed last. */
+  private Columns columns;
+
   private List<Heard> heard;
   private boolean bringsNews;
 
@@ -43,6 +47,7 @@ final class Settling {
     this.at = at;
     this.kept = recall.of(state).at(at.toEpochMilli());
     this.incidents = kept.remembered();
+    this.columns = kept.columns();
     this.dropped.addAll(Archive.forgotten(state.getIncidents(), kept.incidents()));
     this.heard = state.getHeard();
   }
@@ -68,11 +73,13 @@ final class Settling {
   SectorState state() {
     bound();
     if (!changed.isEmpty()) {
-      incidents.replaceAll(this::graded);
+      List<Remembered> graded = new ArrayList<>(incidents);
+      graded.replaceAll(this::graded);
+      incidents = graded;
     }
     // most reports are repeats, and change nothing that is remembered
     boolean isSame = changed.isEmpty() && incidents.size() == kept.remembered().size();
-    Memory now = isSame ? kept : kept.with(incidents, at.toEpochMilli());
+    Memory now = isSame ? kept : kept.with(columns(), at.toEpochMilli());
     recall.keep(now);
     int most = policy.grading().bounds().archived();
     Archive archive = Archive.of(state).with(dropped, most);
@@ -87,12 +94,19 @@ final class Settling {
   }
 
   private boolean isKnown(BorderEvent report) {
-    for (Remembered incident : incidents) {
-      if (incident.holds(report.getId())) {
-        return true;
-      }
+    return columns().holds(Archive.hash(report.getId()))
+        || Archive.of(state).holds(report)
+        || isDropped(report);
+  }
+
+  // a list of incidents that nothing changed is the same object
+  @SuppressWarnings("ReferenceEquality")
+  private Columns columns() {
+    if (columns.remembered() != incidents) {
+      columns = columns.with(incidents);
+      incidents = columns.remembered();
     }
-    return Archive.of(state).holds(report) || isDropped(report);
+    return columns;
   }
 
   /** What was dropped just now is not in the archive yet. */
@@ -136,9 +150,10 @@ final class Settling {
   }
 
   private Optional<Remembered> home(Told told, Correction correction) {
-    IncidentMatch match = new IncidentMatch(policy);
+    IncidentMatch match = recall.match();
     if (correction.placed().isEmpty()) {
-      return Copies.home(told.report(), incidents, policy).or(() -> match.of(told, incidents));
+      Optional<Remembered> copied = Copies.home(told.report(), columns(), policy);
+      return copied.isPresent() ? copied : match.of(told, columns());
     }
     Ruling ruling = correction.placed().get();
     if (ruling.getKind() == RulingKind.SPLIT) {
@@ -148,7 +163,7 @@ final class Settling {
         .getIncident()
         .flatMap(
             id -> incidents.stream().filter(each -> each.incident().getId().equals(id)).findFirst())
-        .or(() -> match.of(told, incidents));
+        .or(() -> match.of(told, columns()));
   }
 
   /** What a ruling splits off stays together, apart from where it was. */
@@ -207,6 +222,6 @@ final class Settling {
   }
 
   private long judgedWeight(Remembered incident, long now) {
-    return new Weighing(policy).at(Instant.ofEpochMilli(now), incident.judged());
+    return new Weighing(policy).at(Instant.ofEpochMilli(now), incident.spoken());
   }
 }

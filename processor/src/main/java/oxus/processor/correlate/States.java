@@ -78,6 +78,30 @@ final class States {
         state.getHeard());
   }
 
+  /** At a time at which a record came that changed nothing. */
+  static SectorState again(SectorState state, Instant at) {
+    return new SectorState(
+        state.getSector(),
+        state.getSequence() + 1,
+        at,
+        state.getPending(),
+        state.getIncidents(),
+        state.getOverrides(),
+        state.getRejected(),
+        state.getSupported(),
+        state.getFellBelow(),
+        state.getExpired(),
+        state.getRules(),
+        state.getDue().orElse(null),
+        state.getVersion(),
+        state.getArchived(),
+        state.getArchivedRumours(),
+        state.getHeard(),
+        state.getCoverage(),
+        state.getHeld(),
+        state.getHeldSince());
+  }
+
   static SectorState pending(SectorState state, Instant at, List<SectorLogEntry> pending) {
     return copy(
         state,

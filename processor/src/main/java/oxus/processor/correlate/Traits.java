@@ -15,11 +15,9 @@ import oxus.theatre.Policy;
  * @param ends when it was over and its weight begins to halve, epoch milliseconds
  * @param halfLife milliseconds
  * @param expires when an unconfirmed plan counts no more; never for others
- * @param memory when and how its judged part is forgotten
  * @param isRumour whether no source reports it that can be judged
  * @param voice whose word alone it is; null: several voices'
  * @param indicators the indicators of the policy's rules that it fits, see {@link RuleCheck}
- * @param marks of its reports
  */
 record Traits(
     long strength,
@@ -27,16 +25,11 @@ record Traits(
     long ends,
     long halfLife,
     long expires,
-    Fading memory,
     boolean isRumour,
     @Nullable String voice,
-    long indicators,
-    Marks marks) {
+    long indicators) {
 
-  /**
-   * @param judged the incident without sources that cannot be judged
-   */
-  static Traits of(Incident incident, Incident judged, RuleCheck rules) {
+  static Traits of(Incident incident, RuleCheck rules) {
     Policy policy = rules.policy();
     Weighing weighing = new Weighing(policy);
     return new Traits(
@@ -45,11 +38,9 @@ record Traits(
         Weighing.endOf(incident.getOccurredTo()).toEpochMilli(),
         weighing.halfLife(incident).toMillis(),
         weighing.expires(incident).map(Instant::toEpochMilli).orElse(Remembered.NEVER),
-        Fading.of(judged, weighing),
         isRumour(incident),
         incident.getSources() == 1 ? voice(incident, policy) : null,
-        rules.indicators(incident),
-        Marks.of(incident));
+        rules.indicators(incident));
   }
 
   /** Weight at a time, micro-units; 0 for a plan whose date passed unconfirmed. */

@@ -1,13 +1,11 @@
 package oxus.processor.correlate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import oxus.schemas.BorderEvent;
 
 /**
@@ -20,23 +18,80 @@ final class Voices {
   private static final Comparator<BorderEvent> FIRST =
       Comparator.comparing(BorderEvent::getKnownAt).thenComparing(BorderEvent::getId);
 
+  /** No report of the desk was seen yet. */
+  private static final int UNHEARD = -1;
+
+  /** The desk has a word of its own. */
+  private static final int OWN_WORD = -2;
+
   private final List<BorderEvent> reports;
   private final int nearIdentical;
-
-  /** Each name leads to another one of its cluster, the last one to itself. */
-  private final Map<String, String> parents = new HashMap<>();
-
+  private final Names heard;
   private final List<String> names;
+
+  /** The names of desks and claimants; each leads to another one of its cluster, or to itself. */
+  private static final class Names {
+    private final String[] names;
+    private final int[] parents;
+    private int size;
+
+    Names(int most) {
+      this.names = new String[most];
+      this.parents = new int[most];
+    }
+
+    /** The number of a name; negative: it was never added. */
+    int find(String name) {
+      int hash = name.hashCode();
+      for (int number = 0; number < size; number++) {
+        if (names[number].hashCode() == hash && names[number].equals(name)) {
+          return number;
+        }
+      }
+      return -1;
+    }
+
+    int add(String name) {
+      int known = find(name);
+      if (known >= 0) {
+        return known;
+      }
+      names[size] = name;
+      parents[size] = size;
+      return size++;
+    }
+
+    int root(int number) {
+      int root = number;
+      while (parents[root] != root) {
+        root = parents[root];
+      }
+      return root;
+    }
+
+    /** The cluster keeps the name that is first in the alphabet, whatever joins it when. */
+    void join(int one, int other) {
+      int first = root(one);
+      int second = root(other);
+      boolean inOrder = names[first].compareTo(names[second]) <= 0;
+      parents[inOrder ? second : first] = inOrder ? first : second;
+    }
+  }
 
   private Voices(Collection<BorderEvent> reports, int nearIdentical) {
     this.reports = new ArrayList<>(reports);
     this.nearIdentical = nearIdentical;
+    this.heard = new Names(2 * this.reports.size());
     if (this.reports.size() > 1) {
       this.reports.sort(FIRST);
-      joinTexts();
     }
-    joinClaimants();
-    this.names = roots();
+    int[] desks = new int[this.reports.size()];
+    for (int report = 0; report < desks.length; report++) {
+      desks[report] = heard.add(desk(this.reports.get(report)));
+    }
+    joinTexts(desks);
+    joinClaimants(desks);
+    this.names = roots(desks);
   }
 
   /**
@@ -53,7 +108,9 @@ final class Voices {
 
   /** The name of the report's cluster. */
   String of(BorderEvent report) {
-    return root(desk(report));
+    String desk = desk(report);
+    int known = heard.find(desk);
+    return known < 0 ? desk : heard.names[heard.root(known)];
   }
 
   int count() {
@@ -65,35 +122,40 @@ final class Voices {
     return names;
   }
 
-  private List<String> roots() {
-    if (reports.size() == 1) {
-      return List.of(of(reports.get(0)));
-    }
-    List<String> roots = new ArrayList<>(reports.size());
-    for (BorderEvent report : reports) {
-      String root = of(report);
-      if (!roots.contains(root)) {
-        roots.add(root);
+  private List<String> roots(int[] desks) {
+    boolean[] isVoice = new boolean[heard.size];
+    List<String> roots = new ArrayList<>(desks.length);
+    for (int desk : desks) {
+      int root = heard.root(desk);
+      if (!isVoice[root]) {
+        isVoice[root] = true;
+        roots.add(heard.names[root]);
       }
     }
-    roots.sort(Comparator.naturalOrder());
+    if (roots.size() > 1) {
+      roots.sort(Comparator.naturalOrder());
+    }
     return List.copyOf(roots);
   }
 
-  private void joinTexts() {
-    List<BorderEvent> signed = new ArrayList<>(reports.size());
-    long[] signatures = new long[reports.size()];
-    for (BorderEvent report : reports) {
-      Optional<Long> signature = report.getSignature();
+  private void joinTexts(int[] desks) {
+    if (desks.length < 2) {
+      return;
+    }
+    int[] signed = new int[desks.length];
+    long[] signatures = new long[desks.length];
+    int count = 0;
+    for (int report = 0; report < desks.length; report++) {
+      Optional<Long> signature = reports.get(report).getSignature();
       if (signature.isPresent()) {
-        signatures[signed.size()] = signature.get();
-        signed.add(report);
+        signatures[count] = signature.get();
+        signed[count++] = desks[report];
       }
     }
-    for (int one = 0; one < signed.size(); one++) {
-      for (int other = one + 1; other < signed.size(); other++) {
+    for (int one = 0; one < count; one++) {
+      for (int other = one + 1; other < count; other++) {
         if (Long.bitCount(signatures[one] ^ signatures[other]) <= nearIdentical) {
-          join(desk(signed.get(one)), desk(signed.get(other)));
+          heard.join(signed[one], signed[other]);
         }
       }
     }
@@ -103,22 +165,29 @@ final class Voices {
    * A desk with a word of its own stands on its own, whomever it quotes besides. One that has none
    * goes with the claimant whom it heard first, so that a second one does not make two voices one.
    */
-  private void joinClaimants() {
+  private void joinClaimants(int[] desks) {
     if (areOnTheirOwnWord()) {
       return;
     }
-    // by desk: the claimant whom it heard first; none: it has a word of its own
-    Map<String, Optional<String>> claimants = new TreeMap<>();
-    for (BorderEvent report : reports) {
-      Optional<String> claimant = report.getClaimant();
-      claimants.merge(of(report), claimant, (first, next) -> next.isPresent() ? first : next);
+    // by desk: the claimant whom it heard first
+    int[] claimants = new int[2 * desks.length];
+    Arrays.fill(claimants, UNHEARD);
+    List<Integer> inOrder = new ArrayList<>(desks.length);
+    for (int report = 0; report < desks.length; report++) {
+      int desk = heard.root(desks[report]);
+      Optional<String> claimant = reports.get(report).getClaimant();
+      if (claimants[desk] == UNHEARD) {
+        inOrder.add(desk);
+        claimants[desk] = claimant.isPresent() ? heard.add(claimant.get()) : OWN_WORD;
+      } else if (claimant.isEmpty()) {
+        claimants[desk] = OWN_WORD;
+      }
     }
-    claimants.forEach(
-        (desk, claimant) -> {
-          if (claimant.isPresent()) {
-            parents.put(root(desk), root(claimant.get()));
-          }
-        });
+    inOrder.removeIf(desk -> claimants[desk] < 0);
+    inOrder.sort(Comparator.comparing(desk -> heard.names[desk]));
+    for (int desk : inOrder) {
+      heard.parents[heard.root(desk)] = heard.root(claimants[desk]);
+    }
   }
 
   private boolean areOnTheirOwnWord() {
@@ -128,18 +197,5 @@ final class Voices {
       }
     }
     return true;
-  }
-
-  private String root(String name) {
-    String parent = parents.isEmpty() ? name : parents.getOrDefault(name, name);
-    return parent.equals(name) ? name : root(parent);
-  }
-
-  /** The cluster keeps the name that is first in the alphabet, whatever joins it when. */
-  private void join(String one, String other) {
-    String first = root(one);
-    String second = root(other);
-    boolean inOrder = first.compareTo(second) <= 0;
-    parents.put(inOrder ? second : first, inOrder ? first : second);
   }
 }

@@ -56,7 +56,7 @@ class RuleCheckTest {
 
   private static List<RuleHeld> holding(
       RuleCheck check, String sector, List<Incident> incidents, Instant time) {
-    return new Memory(sector, check.remembered(incidents), check).holding(time);
+    return new Memory(sector, Columns.of(check.remembered(incidents)), check).holding(time);
   }
 
   private static List<String> missing(RuleCheck check, Happened... incidents) {

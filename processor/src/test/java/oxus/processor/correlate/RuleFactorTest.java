@@ -27,6 +27,7 @@ class RuleFactorTest {
           10 * ONE,
           9 * ONE,
           2 * ONE,
+          Remembered.NEVER,
           Remembered.NEVER);
 
   private static Share share(String id, long weight) {

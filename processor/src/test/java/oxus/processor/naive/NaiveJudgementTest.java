@@ -19,6 +19,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import oxus.processor.SmallTheatre;
+import oxus.processor.correlate.Assessment;
 import oxus.processor.correlate.InMemorySectorStates;
 import oxus.processor.correlate.PartitionFold;
 import oxus.processor.route.Router;
@@ -137,8 +138,24 @@ class NaiveJudgementTest {
     PartitionFold fold =
         new PartitionFold(new InMemorySectorStates(), initial(seed), this::policyOf);
     List<SectorAssessment> said = new ArrayList<>();
-    entries(records).forEach(entry -> fold.fold(entry, said::add));
+    for (SectorLogEntry entry : entries(records)) {
+      fold.assess(
+          entry,
+          assessment -> {
+            said.add(assessment.whole());
+            requireStill(assessment, said);
+          });
+    }
     return said.stream().filter(each -> each.getSector().equals(sector(seed))).toList();
+  }
+
+  /** What is known beforehand to move no level has no outlook, which all others have. */
+  private static void requireStill(Assessment assessment, List<SectorAssessment> said) {
+    SectorAssessment last = said.get(said.size() - 1);
+    if (!assessment.mayMoveTheLevel()) {
+      assertThat(last.getOutlook()).isEmpty();
+      assertThat(last.getOverride()).isEmpty();
+    }
   }
 
   private List<SectorLogEntry> entries(List<SpecificRecord> records) {

@@ -78,8 +78,14 @@ public final class PurePipeline {
     return new Judged(whole, decision.state(), decision.change());
   }
 
-  /** Decides on what a decision takes, and again on the whole where the level moves. */
+  /**
+   * Decides on what a decision takes, and again on the whole where the level moves. The fold knows
+   * where it cannot: it has seen all that the escalation has, from the first record on.
+   */
   private Optional<ThreatLevelChange> change(Assessment assessment) {
+    if (!assessment.mayMoveTheLevel()) {
+      return Optional.empty();
+    }
     SectorAssessment brief = assessment.brief();
     LevelState before = level(brief.getSector());
     Escalation.Decision decision = Escalation.decide(before, brief);

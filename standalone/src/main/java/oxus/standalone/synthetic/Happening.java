@@ -8,6 +8,7 @@ import oxus.schemas.Figure;
 import oxus.schemas.PlaceRef;
 import oxus.schemas.Qualifier;
 import oxus.schemas.ReportStatus;
+import oxus.theatre.Place;
 
 /**
  * One thing that happens in a made-up world, as it truly was.
@@ -57,18 +58,28 @@ record Happening(
     places = List.copyOf(places);
   }
 
-  static Happening in(int sector, boolean atWar, long number, Instant at, Dice dice) {
-    List<EventType> types = atWar ? WAR : PEACE;
-    EventType type = dice.oneOf(types);
-    boolean isWide = dice.below(12) == 0;
-    var place = SyntheticTheatre.place(sector, dice.below(SyntheticTheatre.placesASector()));
+  /**
+   * Where a thing happens.
+   *
+   * @param isWide whether it concerns the whole border and has no place
+   */
+  record Scene(int sector, boolean isAtWar, boolean isWide) {
+    List<String> scopes() {
+      return List.of(isWide ? SyntheticTheatre.border(sector) : SyntheticTheatre.id(sector));
+    }
+  }
+
+  static Happening at(Scene scene, long number, Instant at, Dice dice) {
+    EventType type = dice.oneOf(scene.isAtWar() ? WAR : PEACE);
+    Place place =
+        SyntheticTheatre.place(scene.sector(), dice.below(SyntheticTheatre.placesASector()));
     return new Happening(
         number,
         at,
         type,
         dice.below(15) == 0 ? ReportStatus.PLANNED : ReportStatus.REPORTED,
-        List.of(isWide ? SyntheticTheatre.border(sector) : SyntheticTheatre.id(sector)),
-        isWide
+        scene.scopes(),
+        scene.isWide()
             ? List.of()
             : List.of(
                 new PlaceRef(place.id(), place.name(), place.kind(), place.within().orElse(null))),

@@ -12,13 +12,12 @@ import oxus.schemas.Evidence;
 import oxus.schemas.Precision;
 import oxus.schemas.ReportStatus;
 import oxus.schemas.Stake;
+import oxus.standalone.synthetic.SyntheticWorld.News;
 import oxus.theatre.Source;
 
 /** Tells what happens: who says so when, who copies whom, and what comes again. */
 final class Newsroom {
-  private static final int MOST_TELLINGS = 4;
-
-  private final SyntheticWorld world;
+  private final News news;
   private final List<Source> sources;
   private final Dice dice;
 
@@ -26,26 +25,21 @@ final class Newsroom {
   private record Byline(Source source, Instant at, @Nullable String wire) {}
 
   Newsroom(SyntheticWorld world, Dice dice) {
-    this.world = world;
+    this.news = world.news();
     this.sources = new SyntheticTheatre(world).sources();
     this.dice = dice;
-  }
-
-  /** How many reports a happening brings on average. */
-  static double reportsAHappening(SyntheticWorld world) {
-    return (1 + MOST_TELLINGS) / 2.0 / (1 - world.copies()) / (1 - world.repeats());
   }
 
   /** All that will ever be said of a happening, in no order. */
   List<BorderEvent> tell(Happening happening) {
     List<BorderEvent> told = new ArrayList<>();
-    int tellings = 1 + dice.below(MOST_TELLINGS);
+    int tellings = 1 + dice.below(news.tellings());
     for (int telling = 0; telling < tellings; telling++) {
-      boolean isDenied = telling > 0 && dice.share() < world.denials();
+      boolean isDenied = telling > 0 && dice.share() < news.denials();
       Byline first = new Byline(source(), happening.at().plus(delay()), null);
       long signature = dice.bits();
       add(told, report(happening, first, isDenied, signature, told.size()));
-      while (dice.share() < world.copies()) {
+      while (dice.share() < news.copies()) {
         Byline copy = new Byline(source(), first.at().plus(delay()), first.source().family());
         add(told, report(happening, copy, isDenied, signature, told.size()));
       }
@@ -56,7 +50,7 @@ final class Newsroom {
   private void add(List<BorderEvent> told, BorderEvent report) {
     told.add(report);
     Instant at = report.getKnownAt();
-    while (dice.share() < world.repeats()) {
+    while (dice.share() < news.repeats()) {
       at = at.plus(delay());
       told.add(again(report, at));
     }
@@ -71,7 +65,7 @@ final class Newsroom {
   /** Most news is fast. */
   private Duration delay() {
     double share = dice.share() * dice.share() * dice.share();
-    return Duration.ofMillis((long) (share * world.longestDelay().toMillis()));
+    return Duration.ofMillis((long) (share * news.longestDelay().toMillis()));
   }
 
   private BorderEvent report(

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.PriorityQueue;
 import oxus.schemas.BorderEvent;
+import oxus.standalone.synthetic.Happening.Scene;
 
 /**
  * The news of a made-up world without an end. It holds no more than what is yet to be told of what
@@ -34,7 +35,7 @@ public final class ReportStream implements Iterator<BorderEvent> {
     this.newsroom = new Newsroom(world, dice);
     this.meanGap =
         Duration.ofDays(1).toMillis()
-            * Newsroom.reportsAHappening(world)
+            * world.news().reportsAHappening()
             / (world.reportsASectorDay() * world.sectors());
   }
 
@@ -58,7 +59,8 @@ public final class ReportStream implements Iterator<BorderEvent> {
     while (!isAtWar(sector) && dice.share() >= NEWS_FROM_PEACE) {
       sector = dice.below(world.sectors());
     }
-    coming.addAll(newsroom.tell(Happening.in(sector, isAtWar(sector), happenings++, time, dice)));
+    Scene scene = new Scene(sector, isAtWar(sector), dice.falls(world.land().wide()));
+    coming.addAll(newsroom.tell(Happening.at(scene, happenings++, time, dice)));
   }
 
   private boolean isAtWar(int sector) {

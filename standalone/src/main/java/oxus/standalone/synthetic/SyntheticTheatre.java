@@ -18,7 +18,8 @@ import oxus.theatre.Theatre;
 
 /**
  * The theatre of a made-up world: sectors in one long line, up to six to a border, each beside the
- * one before it and the one after it and with the places that a stretch of border has.
+ * one before it and the one after it, some of them their neighbours, and with the places that a
+ * stretch of border has.
  */
 final class SyntheticTheatre {
   static final String ID = "SYN";
@@ -88,14 +89,19 @@ final class SyntheticTheatre {
 
   private Sector sector(int sector) {
     List<String> neighbours = new ArrayList<>();
-    if (sector > 0) {
+    if (sector > 0 && areNeighbours(sector - 1)) {
       neighbours.add(id(sector - 1));
     }
-    if (sector + 1 < world.sectors()) {
+    if (sector + 1 < world.sectors() && areNeighbours(sector)) {
       neighbours.add(id(sector + 1));
     }
     return new Sector(
         id(sector), "Stretch " + sector, border(sector), "made up", neighbours, List.of());
+  }
+
+  /** Whether a sector and the next one are neighbours. */
+  private boolean areNeighbours(int sector) {
+    return new Dice(world.seed() + sector).falls(world.land().neighbours());
   }
 
   static int placesASector() {

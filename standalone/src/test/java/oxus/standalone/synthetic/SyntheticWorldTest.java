@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import oxus.processor.route.Router;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.ThreatLevelChange;
 import oxus.standalone.replay.PurePipeline;
@@ -64,6 +65,38 @@ class SyntheticWorldTest {
         new PurePipeline(theatre, judged -> judged.change().ifPresent(explained::add));
     PurePipeline brief = PurePipeline.ofChanges(theatre, quick::add);
     for (BorderEvent report : reports(WORLD, 2_000)) {
+      whole.accept(report);
+      brief.accept(report);
+    }
+
+    assertThat(quick).hasSizeGreaterThan(50).isEqualTo(explained);
+  }
+
+  @Test
+  void tellsOfALiveWorldMostlyWhatItHasToldAlreadyAndOfOnePlace() {
+    SyntheticWorld live = SyntheticWorld.live(7, 60);
+    Router router = new Router(live.theatre(TheatreLoader.shipped().policy()));
+    Set<String> ids = new HashSet<>();
+    int entries = 0;
+    for (BorderEvent report : reports(live, 9_000)) {
+      ids.add(report.getId());
+      entries += router.route(report).entries().size();
+    }
+
+    assertThat(ids.size() / 9_000.0).isBetween(0.3, 0.35);
+    assertThat(entries / 9_000.0).isBetween(1.3, 1.9);
+  }
+
+  @Test
+  void movesTheSameLevelsInALiveWorldWhereMostReportsAreNotJudged() {
+    SyntheticWorld live = SyntheticWorld.live(7, 9);
+    Theatre theatre = live.theatre(TheatreLoader.shipped().policy());
+    List<ThreatLevelChange> explained = new ArrayList<>();
+    List<ThreatLevelChange> quick = new ArrayList<>();
+    PurePipeline whole =
+        new PurePipeline(theatre, judged -> judged.change().ifPresent(explained::add));
+    PurePipeline brief = PurePipeline.ofChanges(theatre, quick::add);
+    for (BorderEvent report : reports(live, 6_000)) {
       whole.accept(report);
       brief.accept(report);
     }
