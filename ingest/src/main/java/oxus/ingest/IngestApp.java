@@ -132,7 +132,7 @@ public final class IngestApp implements AutoCloseable {
             environment.getOrDefault("OXUS_OUTBOUND_ALLOW", ""),
             registry);
     poller.start();
-    return AppMain.running(app::hasFailed, poller, server, push, app);
+    return AppMain.running(() -> app.hasFailed() || push.hasFailed(), poller, server, push, app);
   }
 
   private static void replay(

@@ -3,6 +3,8 @@ package oxus.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
@@ -23,15 +25,19 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import oxus.processor.ProcessorApp;
 import oxus.schemas.AvroSerde;
 import oxus.schemas.DeadLetter;
 import oxus.schemas.LevelOverride;
+import oxus.schemas.Ruling;
+import oxus.schemas.RulingKind;
 import oxus.schemas.Tick;
 import oxus.schemas.Topic;
 import oxus.schemas.Topics;
@@ -41,6 +47,7 @@ import oxus.schemas.connect.Deployment;
 import oxus.schemas.connect.KafkaSettings;
 import oxus.schemas.connect.TopicAdmin;
 import oxus.schemas.connect.TopicReader;
+import oxus.theatre.TheatreLoader;
 import picocli.CommandLine;
 
 /** What reads topics gets past records that nobody can read, and gives up what never comes. */
@@ -123,6 +130,49 @@ class RobustReadersIT {
     assertThatThrownBy(() -> new TopicAdmin(older).requireTopics(Duration.ofSeconds(30)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("lacks old-delivery-ledger, which");
+  }
+
+  @Test
+  void theProcessorKeepsARulingOfMoreThanTheMegabyteThatKafkaTakesUnasked(@TempDir Path folder)
+      throws Exception {
+    Deployment grown =
+        new Deployment(
+            broker.bootstrapServers(), "grown-", 1, "127.0.0.1", 0, folder, Optional.empty());
+    new TopicAdmin(grown).createMissing(Duration.ofSeconds(30));
+    Ruling ruling =
+        new Ruling(
+            "r1",
+            RulingKind.REJECT,
+            List.of("e1"),
+            null,
+            List.of(),
+            null,
+            NOON,
+            "anna",
+            "x".repeat(3_000_000),
+            List.of());
+    try (KafkaProducer<String, SpecificRecord> producer =
+        new KafkaProducer<>(
+            KafkaSettings.transactionalProducer(grown, "grown"),
+            new StringSerializer(),
+            AvroSerde.of(SpecificRecord.class).serializer())) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      String border = Topics.BORDER_EVENTS.in("grown-");
+      producer.send(new ProducerRecord<>(border, "r1", ruling)).get();
+      producer.send(new ProducerRecord<>(border, "tick", new Tick(NOON))).get();
+      producer.commitTransaction();
+    }
+    try (ProcessorApp processor =
+        new ProcessorApp(
+            grown,
+            TheatreLoader.shipped(),
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))) {
+      processor.start();
+
+      new PipelineDrain(grown, processor::hasFailed).collect(NOON, 1);
+      assertThat(processor.hasFailed()).isFalse();
+    }
   }
 
   @Test
