@@ -62,6 +62,10 @@ public final class Router {
   }
 
   public Route route(SpecificRecord record) {
+    Optional<String> problem = Moments.problem(record);
+    if (problem.isPresent()) {
+      return Route.nowhere(problem.get());
+    }
     if (record instanceof BorderEvent event) {
       return report(event);
     }

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import oxus.processor.Report;
 import oxus.processor.SmallTheatre;
 import oxus.schemas.Bearing;
@@ -74,6 +76,20 @@ class RouterTest {
     assertThat(entry.getAt()).isEqualTo(Report.NOON);
     assertThat(entry.getSettles()).isFalse();
     assertThat(entry.getRecord()).isEqualTo(report.event());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MIN_VALUE, -4_000_000_000_000L, 7_300_000_000_000L, Long.MAX_VALUE})
+  void sendsNothingThatNamesAMomentOfNoCalendar(long millis) {
+    Instant absurd = Instant.ofEpochMilli(millis);
+
+    assertThat(router.route(new Tick(absurd)).entries()).isEmpty();
+    assertThat(router.route(new Withdrawal("a", null, absurd, "retracted")).problem())
+        .hasValueSatisfying(
+            problem ->
+                assertThat(problem)
+                    .startsWith("Withdrawal names the moment ")
+                    .endsWith("; send one of the years 1900 to 2199"));
   }
 
   @Test
