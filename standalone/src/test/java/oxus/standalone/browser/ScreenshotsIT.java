@@ -10,20 +10,20 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Takes the pictures of the console that the documents show: {@code docs/screenshots}. Not a part
  * of the build.
  */
 @RequiresBrowser
-@EnabledIfSystemProperty(named = "screenshots", matches = ".+")
+@Tag("screenshots")
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ScreenshotsIT {
+  private static final String UNTIL = "2021-07-16T00:00:00Z";
 
   /**
    * One picture.
@@ -38,12 +38,11 @@ class ScreenshotsIT {
       ColorScheme colours,
       int width) {}
 
-  @ParameterizedTest
-  @ValueSource(strings = "2021-07-16T00:00:00Z")
-  void takesThePictures(String until, @TempDir Path folder) throws Exception {
+  @Test
+  void takesThePictures(@TempDir Path folder) throws Exception {
     Path documents = Path.of(System.getProperty("screenshots"));
     long bytes = 0;
-    try (Demo demo = Demo.until(until, folder);
+    try (Demo demo = Demo.until(UNTIL, folder);
         Chromium chromium = Chromium.launch()) {
       for (Shot shot :
           new Shot[] {
