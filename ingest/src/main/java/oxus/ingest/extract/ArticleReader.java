@@ -16,7 +16,7 @@ final class ArticleReader {
    * From which sum on an event is reported: below even odds, where precision and recall weigh about
    * the same in cross-validation.
    */
-  private static final int ENOUGH = -300;
+  static final int ENOUGH = -300;
 
   /** No article tells of as much; a text that does is a flood, and costs no more than this. */
   private static final int MOST_MENTIONS = 2_000;
@@ -55,13 +55,13 @@ final class ArticleReader {
     focus.settle(HomeBorder.of(readings, bearings));
     SentenceReader sentenceReader = sentenceReader(sentences);
     readings.forEach(reading -> read(sentenceReader, reading));
-    return signed(new Merger(bearings, journal), title, sentences.size());
+    return signed(new Merger(bearings, journal), title, sentences);
   }
 
   /** The events that a careful analyst would sign, each once. */
-  private List<Candidate> signed(Merger merger, List<Sentence> title, int sentences) {
+  private List<Candidate> signed(Merger merger, List<Sentence> title, List<Sentence> sentences) {
     List<Candidate> told = merger.withinSentences(candidates);
-    if (sentences == 1) {
+    if (sentences.size() == 1) {
       return told;
     }
     ArticleSigns signs = new ArticleSigns(published, bearings, () -> weighed(title), sentences);

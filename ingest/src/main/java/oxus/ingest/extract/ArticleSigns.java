@@ -18,25 +18,32 @@ final class ArticleSigns {
   private final Bearings bearings;
   private final Supplier<Map<EventType, Integer>> weighTitle;
   private Map<EventType, Integer> title = Map.of();
-  private final int sentences;
+  private final List<Sentence> sentences;
 
   /**
    * @param weighTitle tells what the words of the title say for each type
-   * @param sentences how many sentences the article has
+   * @param sentences all that the article has
    */
   ArticleSigns(
       LocalDate published,
       Bearings bearings,
       Supplier<Map<EventType, Integer>> weighTitle,
-      int sentences) {
+      List<Sentence> sentences) {
     this.published = published;
     this.bearings = bearings;
     this.weighTitle = weighTitle;
-    this.sentences = sentences;
+    this.sentences = List.copyOf(sentences);
   }
 
   Bearings bearings() {
     return bearings;
+  }
+
+  /** How many of the article's sentences have words. */
+  long sentences() {
+    return sentences.stream()
+        .filter(sentence -> sentence.tokens().stream().anyMatch(Token::isWord))
+        .count();
   }
 
   /** The signs of one of the article's events. */
@@ -68,7 +75,7 @@ final class ArticleSigns {
     signs.add(new Sign("mentions", SentenceSigns.digit(Math.min(4, one.signs().mentions()))));
     int position = one.sentence() <= 1 ? one.sentence() : 1 + one.sentence() / 3;
     signs.add(new Sign("position", SentenceSigns.digit(Math.min(POSITIONS, position))));
-    int quarter = QUARTERS * one.sentence() / (sentences + 1);
+    int quarter = QUARTERS * one.sentence() / (sentences.size() + 1);
     signs.add(new Sign("quarter", SentenceSigns.digit(quarter)));
   }
 

@@ -52,6 +52,7 @@ final class Denial {
       if (!mention.is(Kind.DENIAL)) {
         continue;
       }
+      boolean within = mention.from() <= at.from() && at.to() <= mention.to();
       boolean before =
           mention.to() <= at.from()
               && at.from() - mention.to() <= DENIAL_REACH
@@ -60,7 +61,7 @@ final class Denial {
           mention.from() >= at.to()
               && reading.boundaries(mention.from(), at.from()) == 0
               && (isBe(reading, mention.from() - 1) || isPredicate(reading, mention));
-      if (before || passive) {
+      if (within || before || passive) {
         return true;
       }
     }

@@ -25,12 +25,19 @@ final class Merger {
     for (Candidate candidate : candidates) {
       int same = -1;
       for (int i = merged.size() - 1; i >= 0 && isBeside(merged.get(i), candidate); i--) {
-        if (sameEvent.is(merged.get(i), candidate) || pointsAt(candidate, merged.get(i))) {
+        if (sameEvent.is(merged.get(i), candidate)
+            || pointsAt(candidate, merged.get(i))
+            || isByWordsTwice(merged.get(i), candidate)) {
           same = i;
         }
       }
       if (same < 0) {
         merged.add(candidate);
+      } else if (isByWordsTwice(merged.get(same), candidate)
+          && candidate.signs().near() > merged.get(same).signs().near()) {
+        Candidate weaker = merged.get(same);
+        merged.set(same, candidate);
+        merge(merged, same, weaker);
       } else {
         merge(merged, same, candidate);
       }
@@ -99,6 +106,18 @@ final class Merger {
     Candidate into = merged.get(at);
     journal.note(() -> Notes.merged(candidate, into));
     merged.set(at, into.with(candidate));
+  }
+
+  /**
+   * One thing that the words of two clauses tell of, as it were once as done and once as denied.
+   */
+  private static boolean isByWordsTwice(Candidate one, Candidate other) {
+    return one.type() == other.type()
+        && one.status() != other.status()
+        && one.rule().id().equals(WeighedRules.ID)
+        && other.rule().id().equals(WeighedRules.ID)
+        && one.interval().from().equals(other.interval().from())
+        && one.located().scopes().equals(other.located().scopes());
   }
 
   private static boolean isBeside(Candidate one, Candidate other) {

@@ -68,6 +68,9 @@ final class Modality {
   }
 
   static Verdict judge(Reading reading, Trigger trigger, Mention at) {
+    if (Occasion.ofSpeech(reading, trigger, at)) {
+      return Verdict.none("only-said-there");
+    }
     Verdict verdict = new Modality(reading, trigger, at).judge();
     boolean said =
         trigger.rule().id().equals(WeighedRules.ID)

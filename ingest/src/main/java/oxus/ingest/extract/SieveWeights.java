@@ -1,6 +1,7 @@
 package oxus.ingest.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,15 @@ final class SieveWeights implements Sieve {
 
   /** What holds for every event. */
   static final Sign BIAS = new Sign("-", "-");
+
+  /**
+   * An article of this many sentences that tells of no more than {@link #FEW} events, none of them
+   * at odds of four to one, is taken to have nothing to report.
+   */
+  private static final int LONG = 12;
+
+  private static final int FEW = 2;
+  private static final int SURE = 1386;
 
   /** By name, then by what was found. */
   private final Map<String, Map<String, Weights>> weights = new HashMap<>();
@@ -81,7 +91,15 @@ final class SieveWeights implements Sieve {
         seconds[index] += weight == null ? 0 : weight.second;
       }
     }
+    if (signs.sentences() >= LONG && isNothing(seconds)) {
+      Arrays.setAll(seconds, index -> seconds[index] - SURE + ArticleReader.ENOUGH);
+    }
     return seconds;
+  }
+
+  private static boolean isNothing(int[] sums) {
+    long found = Arrays.stream(sums).filter(sum -> sum >= ArticleReader.ENOUGH).count();
+    return found <= FEW && Arrays.stream(sums).allMatch(sum -> sum < SURE);
   }
 
   private @Nullable Weights of(Sign sign) {

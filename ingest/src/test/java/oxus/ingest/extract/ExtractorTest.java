@@ -78,6 +78,28 @@ class ExtractorTest {
   }
 
   @Test
+  void takesAnOccasionToSpeakForNoTalks() {
+    assertThat(
+            extractor
+                .extract(
+                    Articles.saying(
+                        "Arland's foreign minister said at the meeting of the council on Monday"
+                            + " that the League was weak."))
+                .events())
+        .extracting(BorderEvent::getType)
+        .doesNotContain(EventType.TALKS);
+    assertThat(
+            extractor
+                .extract(
+                    Articles.saying(
+                        "Arland's foreign minister said at the meeting with Berland's foreign"
+                            + " minister on Monday that the League was weak."))
+                .events())
+        .extracting(BorderEvent::getType)
+        .contains(EventType.TALKS);
+  }
+
+  @Test
   void countsOffsetsInCodePointsOfTheOriginal() {
     String lead = "\ud83d\udd34\ud83d\udd34 Breaking news. ";
     String body = lead + "The Westbridge crossing fell to the League’s fighters overnight.";

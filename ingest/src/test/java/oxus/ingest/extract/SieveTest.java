@@ -62,6 +62,18 @@ class SieveTest {
   }
 
   @Test
+  void findsNothingInALongArticleThatBarelyTellsOfOneThing() {
+    String background = " The hills are green and the tea is good.".repeat(12);
+    Map<String, Integer> barely = Map.of("- -", 1_000);
+    Map<String, Integer> surely = Map.of("- -", 2_000);
+    String one = "League fighters seized the Westbridge crossing on Monday.";
+
+    assertThat(types(barely, one + background)).isEmpty();
+    assertThat(types(surely, one + background)).containsExactly(EventType.BORDER_SEIZURE);
+    assertThat(types(barely, TWO_EVENTS)).hasSize(2);
+  }
+
+  @Test
   void doesNotSiftATextOfOneSentence() {
     assertThat(types(Map.of("- -", -9_000), "League fighters seized the Westbridge crossing."))
         .containsExactly(EventType.BORDER_SEIZURE);
