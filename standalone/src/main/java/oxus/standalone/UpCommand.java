@@ -3,6 +3,7 @@ package oxus.standalone;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import oxus.ingest.Poller;
 import oxus.ingest.PushIntake;
 import oxus.ingest.collect.FeedSource;
 import oxus.schemas.connect.Deployment;
+import oxus.schemas.connect.TopicAdmin;
 import oxus.theatre.Theatre;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class UpCommand implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int PARTITIONS = 6;
   private static final Path STANDARD_INPUT = Path.of("-");
   private static final Path DEFAULT_DATA = Path.of("data");
@@ -81,6 +84,8 @@ final class UpCommand implements Callable<Integer> {
     try (StopSignal stop = new StopSignal(() -> {});
         EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
       Deployment deployment = serve.deployment(broker, folder, "", PARTITIONS);
+      // the intake reads topics before the pipeline would make them
+      new TopicAdmin(deployment).createMissing(PATIENCE);
       FeedRegister register = FeedRegister.open(listed, folder.resolve("feeds.yaml"));
       FeedListRoutes feedRoutes = new FeedListRoutes(register, AlertsApp.clock());
       try (PushIntake push = new PushIntake(deployment, loaded, pushRate);

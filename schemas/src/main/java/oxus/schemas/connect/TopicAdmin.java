@@ -12,12 +12,18 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import oxus.schemas.Topic;
 import oxus.schemas.Topics;
 
 /** Creates the catalogue's topics where they are missing. */
 public final class TopicAdmin {
   private static final short BROKER_DEFAULT = -1;
+
+  /**
+   * So often a broker is asked whether it knows new topics; an answer takes a millisecond or two.
+   */
+  private static final int LOOKS = 1_000;
 
   private final Deployment deployment;
 
@@ -43,6 +49,7 @@ public final class TopicAdmin {
           for (Map.Entry<String, KafkaFuture<Void>> topic : created.entrySet()) {
             awaitCreated(topic.getKey(), topic.getValue(), patience);
           }
+          awaitKnown(admin, created.keySet(), patience);
           return created.keySet();
         });
   }
@@ -109,6 +116,31 @@ public final class TopicAdmin {
   private static Set<String> names(Admin admin, Duration patience)
       throws ExecutionException, TimeoutException, InterruptedException {
     return admin.listTopics().names().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * The controller has created them, and the broker learns of it a moment later: who asks it before
+   * is told of no partitions.
+   */
+  private static void awaitKnown(Admin admin, Set<String> topics, Duration patience)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    boolean areKnown = topics.isEmpty();
+    for (int look = 0; look < LOOKS && !areKnown; look++) {
+      areKnown = areKnown(admin, topics, patience);
+    }
+  }
+
+  private static boolean areKnown(Admin admin, Set<String> topics, Duration patience)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    try {
+      admin.describeTopics(topics).allTopicNames().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** Another app may have been quicker; any other refusal is news. */
