@@ -7,9 +7,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -42,8 +46,10 @@ public final class EmbeddedBroker implements AutoCloseable {
    *
    * @param port for clients; 0: any free one
    * @throws PortTakenException when another process has the port
+   * @throws IllegalArgumentException when another broker runs in the folder
    */
   public static EmbeddedBroker start(Path folder, int port) {
+    mustNotBeInUse(folder);
     int clients = port == 0 ? freePort() : mustBeFree(port);
     int controller = freePort();
     Properties settings = settings(folder.toAbsolutePath(), clients, controller);
@@ -57,14 +63,35 @@ public final class EmbeddedBroker implements AutoCloseable {
       server.startup();
       return new EmbeddedBroker(server, clients);
     } catch (KafkaException e) {
-      throw new IllegalArgumentException(
-          "the broker cannot use "
-              + folder
-              + " ("
-              + e.getMessage()
-              + "); is another Oxus running on it? stop it, or choose another --data",
-          e);
+      throw cannotUse(folder, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Kafka ends the whole process when it meets the lock of another one. */
+  private static void mustNotBeInUse(Path folder) {
+    Path lock = folder.resolve(".lock");
+    if (!Files.exists(lock)) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+        FileLock ours = channel.tryLock()) {
+      if (ours == null) {
+        throw cannotUse(folder, "it is locked");
+      }
+    } catch (OverlappingFileLockException e) {
+      throw cannotUse(folder, "this process has locked it");
+    } catch (IOException e) {
+      throw cannotUse(folder, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static IllegalArgumentException cannotUse(Path folder, String why) {
+    return new IllegalArgumentException(
+        "the broker cannot use "
+            + folder
+            + " ("
+            + why
+            + "); is another Oxus running on it? stop it, or choose another --data");
   }
 
   public String bootstrapServers() {

@@ -58,12 +58,14 @@ class RobustReadersIT {
   private static final byte[] GARBAGE = "{\"not\": \"avro\"}".getBytes(StandardCharsets.UTF_8);
   private static final Instant NOON = Instant.parse("2021-07-01T12:00:00Z");
 
+  private Path data;
   private EmbeddedBroker broker;
   private Deployment deployment;
 
   @BeforeAll
   void startBroker(@TempDir Path folder) throws Exception {
-    broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+    data = folder.resolve("kafka");
+    broker = EmbeddedBroker.start(data, 0);
     deployment =
         new Deployment(
             broker.bootstrapServers(),
@@ -97,6 +99,14 @@ class RobustReadersIT {
   @AfterAll
   void stopBroker() {
     broker.close();
+  }
+
+  @Test
+  void aFolderInUseIsNamedBeforeAnythingIsTouched() {
+    assertThatThrownBy(() -> EmbeddedBroker.start(data, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("cannot use " + data)
+        .hasMessageContaining("choose another --data");
   }
 
   @Test
