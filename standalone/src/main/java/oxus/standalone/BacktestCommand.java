@@ -43,12 +43,7 @@ final class BacktestCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SOURCE", description = HistoryOptions.SOURCE)
   private String source = "";
 
-  @Option(
-      names = "--milestones",
-      paramLabel = "FILE",
-      description =
-          "What should have moved levels, and when; its form is told in docs/backtest.md. Default: those shipped with the scenario.")
-  private @Nullable String milestones;
+  @Mixin private MilestoneOption milestones = new MilestoneOption();
 
   @Option(
       names = "--policy",
@@ -90,10 +85,10 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MilestoneFile.check(source, milestones, command);
+    milestones.check(source);
     List<Requirement> requirements = required.stream().map(this::requirement).toList();
     Theatre loaded = theatre.load();
-    MilestoneFile reading = MilestoneFile.read(source, milestones, loaded);
+    MilestoneFile reading = milestones.read(source, loaded);
     PrintWriter err = command.commandLine().getErr();
     if (!reading.problems().isEmpty()) {
       reading.problems().forEach(problem -> err.println("oxus: " + problem));

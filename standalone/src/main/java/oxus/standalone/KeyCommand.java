@@ -35,7 +35,7 @@ final class KeyCommand implements Callable<Integer> {
       paramLabel = "SCOPES",
       defaultValue = "all",
       description =
-          "What it is good for, of what the role may do: all, or some of read,work,decide,audit,push.")
+          "What it is good for, of what the role may do: all, or some of read,work,decide,audit,push,administer.")
   private String scopes = "";
 
   @Spec private CommandSpec command = CommandSpec.create();

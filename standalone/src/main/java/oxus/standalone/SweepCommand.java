@@ -44,13 +44,7 @@ final class SweepCommand implements Callable<Integer> {
           "Which number or duration, and its values, for example levels.up.SEVERE=5..8/0.5 or levels.dwell=PT6H..PT36H/PT6H. Paths are the keys of the policy file with dots between; a member of a list is [id].")
   private String vary = "";
 
-  @Option(
-      names = "--milestones",
-      paramLabel = "FILE",
-      description =
-          "What should have moved levels, and when; its form is told in docs/backtest.md. Default: those shipped with the scenario.")
-  private @Nullable String milestones;
-
+  @Mixin private MilestoneOption milestones = new MilestoneOption();
   @Mixin private TheatreOption theatre = new TheatreOption();
   @Mixin private HistoryOptions history = new HistoryOptions();
   @Mixin private OutputOption output = new OutputOption();
@@ -68,13 +62,13 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MilestoneFile.check(source, milestones, command);
+    milestones.check(source);
     Theatre loaded = theatre.load();
     SweepRange range = range(loaded.policy().text());
     List<Policy> policies =
         range.values().stream().map(value -> policy(loaded, range, value)).toList();
     PrintWriter err = command.commandLine().getErr();
-    MilestoneFile file = MilestoneFile.read(source, milestones, loaded);
+    MilestoneFile file = milestones.read(source, loaded);
     if (!file.problems().isEmpty()) {
       file.problems().forEach(problem -> err.println("oxus: " + problem));
       return ExitCode.BAD_INPUT;
