@@ -124,7 +124,7 @@ public final class WorldBenchmark {
       part.judging += judged - made;
       part.copying += time() - judged;
       part.reports += batch.size();
-      batch.forEach(report -> part.sectors += router.route(report).entries().size());
+      batch.forEach(this::count);
     }
     print();
   }
@@ -138,6 +138,17 @@ public final class WorldBenchmark {
       batch.add(report);
     }
     return batch;
+  }
+
+  private void count(BorderEvent report) {
+    Router.Route route = router.route(report);
+    if (route.problem().isPresent()) {
+      throw new IllegalStateException(
+          "the made-up world is of no use any more: "
+              + route.problem().get()
+              + "; a longer run needs more --sectors");
+    }
+    part.sectors += route.entries().size();
   }
 
   private void copy(BorderEvent report) {

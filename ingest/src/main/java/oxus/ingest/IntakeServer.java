@@ -71,7 +71,8 @@ final class IntakeServer implements AutoCloseable {
               .join());
     } catch (CompletionException e) {
       vertx.close().toCompletionStage().toCompletableFuture().join();
-      throw new PortTakenException(deployment.port(), e.getCause() == null ? e : e.getCause());
+      throw new PortTakenException(
+          deployment.port(), "OXUS_PORT", e.getCause() == null ? e : e.getCause());
     }
   }
 

@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
     Runnable last = serve.data().isPresent() ? () -> {} : () -> TemporaryFolder.delete(folder);
     err.println("starting broker and pipeline ...");
     try (StopSignal stop = new StopSignal(last);
-        EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
+        EmbeddedBroker broker = serve.broker(folder)) {
       Deployment deployment = serve.deployment(broker, folder, PREFIX, IN_ORDER);
       try (Pipeline pipeline = Pipeline.served(deployment, loaded, app -> announce(app, broker));
           ChangePrinter printer =
@@ -84,7 +84,9 @@ final class DemoCommand implements Callable<Integer> {
                 + " changes of level");
         if (!noWait) {
           err.println("the console stays up; Ctrl-C stops it");
-          return stop.await(pipeline::hasFailed) ? ExitCode.FINE : failed(err);
+          return stop.await(pipeline::hasFailed)
+              ? ExitCode.FINE
+              : ServeOptions.stopped(err, pipeline.stopped());
         }
       }
     }
@@ -93,10 +95,5 @@ final class DemoCommand implements Callable<Integer> {
 
   private void announce(AlertsApp app, EmbeddedBroker broker) {
     ServeOptions.announce(command.commandLine().getErr(), app, broker, PREFIX);
-  }
-
-  private static int failed(PrintWriter err) {
-    err.println("oxus: a part of the pipeline stopped; run again with OXUS_LOG=WARN to see why");
-    return ExitCode.FAULT;
   }
 }

@@ -50,7 +50,8 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public static EmbeddedBroker start(Path folder, int port) {
     mustNotBeInUse(folder);
-    int clients = port == 0 ? freePort() : mustBeFree(port);
+    int clients = port == 0 ? freePort() : port;
+    mustBeFree(clients, "--kafka-port");
     int controller = freePort();
     Properties settings = settings(folder.toAbsolutePath(), clients, controller);
     boolean wasKilled = FormerSelf.wasKilled(folder);
@@ -156,13 +157,17 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private static int mustBeFree(int port) {
+  /**
+   * Looks whether a port of loopback is free; 0, any free one, always is.
+   *
+   * @throws PortTakenException when it is not; it names the option that chooses the port
+   */
+  static void mustBeFree(int port, String option) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return port;
     } catch (IOException e) {
-      throw new PortTakenException(port, e);
+      throw new PortTakenException(port, option, e);
     }
   }
 

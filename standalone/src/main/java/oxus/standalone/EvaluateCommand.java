@@ -69,7 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private OutputOption output = new OutputOption();
 
-  @Mixin private TheatreOption theatre = new TheatreOption();
+  @Mixin private TheatreFolder theatre = new TheatreFolder();
 
   @Spec private CommandSpec command = CommandSpec.create();
 

@@ -61,7 +61,7 @@ final class ExtractCommand implements Callable<Integer> {
               + " aside and why.")
   private boolean explain;
 
-  @Mixin private TheatreOption theatre = new TheatreOption();
+  @Mixin private TheatreFolder theatre = new TheatreFolder();
 
   @Spec private CommandSpec command = CommandSpec.create();
 

@@ -176,5 +176,9 @@ final class ImportCommand implements Callable<Integer> {
             count ->
                 text.println(
                     "  " + Oxus.lower(count.kind()) + " " + count.rows() + ": " + count.reason()));
+    if (tally.of(Fate.Kind.IMPORTED) + tally.of(Fate.Kind.OUTSIDE) < tally.rows()) {
+      text.println(
+          "unmapped, repeated and rejected rows, by file and line: " + ImportFolder.leftOut(out));
+    }
   }
 }

@@ -33,10 +33,15 @@ final class ImportFolder implements AutoCloseable {
     try {
       Files.createDirectories(beside);
       this.reports = writer(folder.resolve("reports.ndjson"));
-      this.leftOut = writer(beside.resolve("left-out.ndjson"));
+      this.leftOut = writer(leftOut(folder));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Where the rows that gave no report lie, in the folder of an import. */
+  static Path leftOut(Path folder) {
+    return folder.resolve("import").resolve("left-out.ndjson");
   }
 
   /** Of a cut text half a character may be left, so what cannot be encoded is replaced. */

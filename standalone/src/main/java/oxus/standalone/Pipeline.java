@@ -3,6 +3,8 @@ package oxus.standalone;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -78,9 +80,22 @@ final class Pipeline implements AutoCloseable {
   }
 
   boolean hasFailed() {
-    return processor.hasFailed()
-        || alertsFailed.getAsBoolean()
-        || webhooks.map(Webhooks::hasFailed).orElse(false);
+    return !stopped().isEmpty();
+  }
+
+  /** The parts that stopped on their own. */
+  List<String> stopped() {
+    List<String> parts = new ArrayList<>();
+    if (processor.hasFailed()) {
+      parts.add("processor");
+    }
+    if (alertsFailed.getAsBoolean()) {
+      parts.add("alerts");
+    }
+    if (webhooks.map(Webhooks::hasFailed).orElse(false)) {
+      parts.add("webhooks");
+    }
+    return parts;
   }
 
   PrometheusMeterRegistry registry() {

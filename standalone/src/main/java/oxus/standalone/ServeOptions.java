@@ -2,6 +2,7 @@ package oxus.standalone;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import oxus.alerts.AlertsApp;
@@ -28,7 +29,12 @@ final class ServeOptions {
       description = "Port of the embedded broker, on loopback. Default: any free one.")
   private int kafkaPort;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Where the broker keeps its data.")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Where the broker and the pipeline keep their data. Default: up: the folder data here;"
+              + " demo: a folder of its own, deleted at the end.")
   private @Nullable Path data;
 
   @Option(
@@ -43,8 +49,10 @@ final class ServeOptions {
         .map(file -> WebhookConfig.load(file, System.getenv(), theatre, prefix));
   }
 
-  int kafkaPort() {
-    return kafkaPort;
+  /** Starts the broker; a taken port of the console is told before, not seconds later. */
+  EmbeddedBroker broker(Path folder) {
+    EmbeddedBroker.mustBeFree(port, "--port");
+    return EmbeddedBroker.start(folder.resolve("kafka"), kafkaPort);
   }
 
   Optional<Path> data() {
@@ -60,6 +68,15 @@ final class ServeOptions {
         port,
         folder.resolve("state"),
         Optional.empty());
+  }
+
+  /** Says which parts stopped on their own, and how to learn why. */
+  static int stopped(PrintWriter err, List<String> parts) {
+    err.println(
+        "oxus: stopped on its own: "
+            + String.join(", ", parts)
+            + "; run again with OXUS_LOG=WARN to see why");
+    return ExitCode.FAULT;
   }
 
   /** Says where everything is, and how to come in for writing. */

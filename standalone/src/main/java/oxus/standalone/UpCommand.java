@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -82,7 +83,7 @@ final class UpCommand implements Callable<Integer> {
     Optional<WebhookConfig> webhooks = serve.webhooks(loaded, "");
     Path folder = serve.data().orElse(DEFAULT_DATA);
     try (StopSignal stop = new StopSignal(() -> {});
-        EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), serve.kafkaPort())) {
+        EmbeddedBroker broker = serve.broker(folder)) {
       Deployment deployment = serve.deployment(broker, folder, "", PARTITIONS);
       // the intake reads topics before the pipeline would make them
       new TopicAdmin(deployment).createMissing(PATIENCE);
@@ -120,10 +121,16 @@ final class UpCommand implements Callable<Integer> {
         if (stop.await(() -> pipeline.hasFailed() || ingest.hasFailed() || push.hasFailed())) {
           return ExitCode.FINE;
         }
+        List<String> stopped = new ArrayList<>(pipeline.stopped());
+        if (ingest.hasFailed()) {
+          stopped.add("ingest");
+        }
+        if (push.hasFailed()) {
+          stopped.add("push");
+        }
+        return ServeOptions.stopped(err, stopped);
       }
     }
-    err.println("oxus: a part of the pipeline stopped; run again with OXUS_LOG=WARN to see why");
-    return ExitCode.FAULT;
   }
 
   private void takeIn(Deployment deployment, Theatre loaded, PushIntake push) {

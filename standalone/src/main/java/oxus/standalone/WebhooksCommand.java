@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
 final class WebhooksCommand {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  @Mixin private TheatreOption theatre = new TheatreOption();
+  @Mixin private TheatreFolder theatre = new TheatreFolder();
 
   @Option(
       names = "--bootstrap-servers",

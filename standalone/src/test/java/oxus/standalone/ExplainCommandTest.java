@@ -82,6 +82,16 @@ class ExplainCommandTest {
   }
 
   @Test
+  void tellsWhoseTextEarnsTheGradeAndThatNothingIsHigherThanTheHighest() {
+    assertThat(oxus("explain", "TJ-AF/PANJ#2")).isZero();
+
+    assertThat(out.toString().lines())
+        .anyMatch(line -> line.contains(" UrduPoint via afp (A), REPORTED: "))
+        .anyMatch(line -> line.contains(" grade A3, 1 source, 1 report"))
+        .contains("  CRITICAL is the highest level");
+  }
+
+  @Test
   void explainsAChangeAtItsOwnTime() throws IOException {
     String line = Files.readAllLines(run().resolve("changes.ndjson")).get(3);
     String id = String.valueOf(Json.object(line).get("changeId"));

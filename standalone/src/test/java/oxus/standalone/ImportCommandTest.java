@@ -50,7 +50,8 @@ class ImportCommandTest {
             "29 rows: 13 imported as 13 reports, 5 unmapped, 3 outside, 3 repeated, 5 rejected: ")
         .contains(
             "  unmapped 1: a mention of an event that was not imported\n",
-            "  rejected 1: it has 62 cells between tabs; an event has 61, a mention 16\n");
+            "  rejected 1: it has 62 cells between tabs; an event has 61, a mention 16\n",
+            "by file and line: " + folder.resolve("history/import/left-out.ndjson") + "\n");
     assertThat(folder.resolve("history/import/left-out.ndjson"))
         .content()
         .contains(

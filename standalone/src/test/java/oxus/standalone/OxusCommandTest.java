@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import oxus.theatre.TheatreLoader;
 import picocli.CommandLine;
 
@@ -155,26 +156,24 @@ class OxusCommandTest {
     assertThat(folder.resolve("run/dispositions.ndjson")).content().contains("example.org/1");
   }
 
-  @Test
-  void namesAPortThatIsTaken() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"--port", "--kafka-port"})
+  void namesAPortThatIsTaken(String option) throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
 
       int code =
-          oxus(
-              "demo",
-              "--no-wait",
-              "--kafka-port",
-              Integer.toString(port),
-              "--data",
-              folder.toString());
+          oxus("demo", "--no-wait", option, Integer.toString(port), "--data", folder.toString());
 
       assertThat(code).isEqualTo(ExitCode.USAGE);
       assertThat(err.toString().lines().toList())
           .last()
           .asString()
           .contains(
-              "port " + port + " is taken by another process; stop it or choose another port");
+              "port "
+                  + port
+                  + " is taken by another process; stop it or choose another port with "
+                  + option);
     }
   }
 

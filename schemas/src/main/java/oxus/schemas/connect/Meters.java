@@ -50,7 +50,7 @@ public final class Meters implements AutoCloseable {
       meters.listen(deployment);
       return meters;
     } catch (BindException e) {
-      throw new PortTakenException(deployment.port(), e);
+      throw new PortTakenException(deployment.port(), "OXUS_PORT", e);
     }
   }
 

@@ -4,7 +4,17 @@ package oxus.schemas.connect;
 public final class PortTakenException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public PortTakenException(int port, Throwable cause) {
-    super("port " + port + " is taken by another process; stop it or choose another port", cause);
+  /**
+   * Names the culprit and the cure.
+   *
+   * @param setting the option or variable that chooses the port
+   */
+  public PortTakenException(int port, String setting, Throwable cause) {
+    super(
+        "port "
+            + port
+            + " is taken by another process; stop it or choose another port with "
+            + setting,
+        cause);
   }
 }

@@ -23,7 +23,7 @@ final class EvidenceLines {
     String weight = ChangeJson.decimal(contribution.getWeight());
     return String.format(
         Locale.ROOT,
-        "%s %s %s%s, %s%s, grade %s, %d sources, %d reports%s%s",
+        "%s %s %s%s, %s%s, grade %s, %s, %s%s%s",
         contribution.getWeight() > 0 ? "+" + weight : weight,
         contribution.getIncident(),
         contribution.getType(),
@@ -33,8 +33,8 @@ final class EvidenceLines {
             ? ""
             : " to " + contribution.getOccurredTo(),
         contribution.getGrade(),
-        contribution.getSources(),
-        contribution.getReportCount(),
+        count(contribution.getSources(), "source"),
+        count(contribution.getReportCount(), "report"),
         contribution.getDisputed()
             ? ", denied by " + String.join(", ", contribution.getDeniedBy())
             : "",
@@ -43,12 +43,17 @@ final class EvidenceLines {
             : ", ruled on by " + String.join(", ", contribution.getRulings()));
   }
 
+  private static String count(int count, String of) {
+    return count + " " + of + (count == 1 ? "" : "s");
+  }
+
   private static String report(CitedReport report) {
     return String.format(
         Locale.ROOT,
-        "    %s %s (%s), %s: %s",
+        "    %s %s%s (%s), %s: %s",
         report.getPublishedAt(),
         report.getSourceName(),
+        report.getWire().map(wire -> " via " + wire).orElse(""),
         report.getReliability(),
         report.getStatus(),
         report.getVerbatim() ? "“" + report.getQuote() + "”" : report.getQuote());

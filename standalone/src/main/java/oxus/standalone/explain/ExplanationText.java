@@ -113,11 +113,7 @@ public final class ExplanationText {
         explanation.isOutlookOlder()
             ? explanation.lastChange().map(change -> ", as of " + change.getAt()).orElse("")
             : "";
-    section(
-        "why not higher" + as,
-        outlook.getUp().stream()
-            .map(up -> up.getLevel() + " takes " + ChangeJson.decimal(up.getDistance()) + " more")
-            .toList());
+    section("why not higher" + as, higher(outlook));
     section("why not lower" + as, lower(outlook));
     section(
         "without one source" + as,
@@ -131,6 +127,15 @@ public final class ExplanationText {
                         each.getLevel(),
                         ChangeJson.decimal(each.getScore())))
             .toList());
+  }
+
+  private List<String> higher(Outlook outlook) {
+    if (explanation.known().level() == ThreatLevel.CRITICAL) {
+      return List.of(ThreatLevel.CRITICAL + " is the highest level");
+    }
+    return outlook.getUp().stream()
+        .map(up -> up.getLevel() + " takes " + ChangeJson.decimal(up.getDistance()) + " more")
+        .toList();
   }
 
   private static List<String> lower(Outlook outlook) {
