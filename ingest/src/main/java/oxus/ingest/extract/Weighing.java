@@ -40,7 +40,10 @@ final class Weighing {
 
   private final List<Weighed> all;
   private final List<Weighed> weighed;
-  private final int[] sums = new int[TYPES.size()];
+  private final Network network;
+
+  /** By type; then the sums of the network. */
+  private final int[] sums = new int[TYPES.size() + Network.SUMS];
 
   /** A feature of the sentence, with what it adds to each type, in the order of {@link #TYPES}. */
   static final class Weighed {
@@ -57,8 +60,10 @@ final class Weighing {
    * Adds up.
    *
    * @param all the features in the order of the text; one that comes again counts once
+   * @param network sees what they mean together
    */
-  Weighing(List<Weighed> all) {
+  Weighing(List<Weighed> all, Network network) {
+    this.network = network;
     this.all = Collections.unmodifiableList(all);
     this.weighed = new ArrayList<>(all.size());
     int[] seen = new int[Integer.highestOneBit(all.size() + 1) << 2];
@@ -67,6 +72,7 @@ final class Weighing {
         add(one);
       }
     }
+    network.moderate(sums);
   }
 
   /** Puts a number into a table that has room for it, unless it is there. */
@@ -95,12 +101,12 @@ final class Weighing {
         within.add(one);
       }
     }
-    return new Weighing(within);
+    return new Weighing(within, network);
   }
 
   /** Words that say nothing either way. */
   static Weighing silent() {
-    return new Weighing(List.of());
+    return new Weighing(List.of(), Network.silent());
   }
 
   private static Map<EventType, Integer> indexes() {
@@ -156,7 +162,10 @@ final class Weighing {
     return tokens.subList(0, Math.min(TRIED, tokens.size()));
   }
 
-  /** The features that say most for a type, the strongest first, and the sum of all. */
+  /**
+   * The features that say most for a type, the strongest first, the sum of all, and what comes of
+   * it with what they say together.
+   */
   String reasons(EventType type) {
     int index = index(type);
     List<String> reasons = new ArrayList<>();
@@ -167,7 +176,8 @@ final class Weighing {
                 .thenComparing(one -> one.feature.name()))
         .limit(SHOWN)
         .forEach(one -> reasons.add(one.feature.name() + " +" + one.row.weight(index)));
-    return String.join(", ", reasons) + "; sum " + of(type);
+    int alone = weighed.stream().mapToInt(one -> one.row.weight(index)).sum();
+    return String.join(", ", reasons) + "; each alone " + alone + ", with all together " + of(type);
   }
 
   private static boolean isName(Reading reading, int token) {

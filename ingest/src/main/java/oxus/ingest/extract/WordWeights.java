@@ -1,6 +1,7 @@
 package oxus.ingest.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,35 @@ final class WordWeights implements Weigher {
   private final Features features;
 
   private final RowTable rows;
+  private final Network network;
 
   /**
    * Weights by feature.
    *
    * @param weights one weight a type, in the order of {@link EventType}
    */
-  WordWeights(Features features, Map<String, int[]> weights) {
+  WordWeights(Features features, Map<String, int[]> weights, Network network) {
     this.features = features;
-    this.rows = new RowTable(weights);
+    this.network = network;
+    this.rows = new RowTable(together(weights, network.inputs()));
+  }
+
+  /** Behind a feature's weights what it adds to the network's sums: one look finds both. */
+  private static Map<String, int[]> together(
+      Map<String, int[]> weights, Map<String, int[]> inputs) {
+    Map<String, int[]> together = new HashMap<>(weights);
+    inputs.forEach(
+        (feature, input) -> {
+          int[] row = weights.get(feature);
+          int types = Weighing.TYPES.size();
+          int[] longer =
+              row == null
+                  ? new int[types + input.length]
+                  : Arrays.copyOf(row, types + input.length);
+          System.arraycopy(input, 0, longer, types, input.length);
+          together.put(feature, longer);
+        });
+    return together;
   }
 
   /**
@@ -49,7 +70,7 @@ final class WordWeights implements Weigher {
         weights.put(lines[line].substring(0, tab), row(types, lines[line].substring(tab + 1)));
       }
     }
-    return new WordWeights(features, weights);
+    return new WordWeights(features, weights, Network.shipped());
   }
 
   private static int[] row(String[] types, String text) {
@@ -70,7 +91,7 @@ final class WordWeights implements Weigher {
     for (Feature feature : features.of(reading, byRules)) {
       add(weighed, numbers, feature);
     }
-    return new Weighing(weighed);
+    return new Weighing(weighed, network);
   }
 
   private void add(List<Weighed> weighed, Known numbers, Feature feature) {

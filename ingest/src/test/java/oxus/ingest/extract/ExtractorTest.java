@@ -171,7 +171,7 @@ class ExtractorTest {
         "A journalist was there. Conscripts spaded a moat near the Westbridge crossing for weeks.";
     int[] row = new int[Weighing.TYPES.size()];
     row[Weighing.TYPES.indexOf(EventType.BORDER_FORTIFICATION)] = 9_000;
-    Weigher weigher = new WordWeights(Lexicon.features(), Map.of("w moat", row));
+    Weigher weigher = new WordWeights(Lexicon.features(), Map.of("w moat", row), Network.silent());
     Weigher silent = (reading, byRules) -> Weighing.silent();
 
     assertThat(

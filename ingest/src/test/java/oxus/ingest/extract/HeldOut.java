@@ -27,7 +27,7 @@ final class HeldOut {
 
   private final Theatre theatre;
   private final List<GoldText> texts;
-  private final List<WordWeights> weights = new ArrayList<>();
+  private final List<WordWeights> weights;
   private final GoldMatcher matcher;
 
   /**
@@ -46,13 +46,17 @@ final class HeldOut {
     Path tuning = gold.resolve("tuning");
     this.texts =
         new GoldFiles(theatre).read(tuning.resolve("gold"), tuning.resolve("articles")).articles();
-    for (int part = 0; part < PARTS; part++) {
-      Set<String> held = new HashSet<>();
-      part(part).forEach(text -> held.add(text.gold().doc()));
-      List<Example> rest =
-          examples.stream().filter(example -> !held.contains(example.doc())).toList();
-      weights.add(new WordWeights(Lexicon.features(), WeightsTrainer.train(rest)));
-    }
+    this.weights =
+        IntStream.range(0, PARTS).parallel().mapToObj(part -> weights(part, examples)).toList();
+  }
+
+  /** What the other parts teach. */
+  private WordWeights weights(int part, List<Example> examples) {
+    Set<String> held = new HashSet<>();
+    part(part).forEach(text -> held.add(text.gold().doc()));
+    List<Example> rest = examples.stream().filter(one -> !held.contains(one.doc())).toList();
+    return new WordWeights(
+        Lexicon.features(), WeightsTrainer.train(rest), NetworkTrainer.train(rest));
   }
 
   /** What there is to sift in all parts. */

@@ -98,7 +98,7 @@ class ScopesTest {
     Weigher weigher =
         weights.isEmpty()
             ? (reading, byRules) -> Weighing.silent()
-            : new WordWeights(Lexicon.features(), weights);
+            : new WordWeights(Lexicon.features(), weights, Network.silent());
     return new Extractor(THEATRE, Lexicon.of(THEATRE, weigher))
         .extract(Articles.on("2021-08-20", text))
         .events();

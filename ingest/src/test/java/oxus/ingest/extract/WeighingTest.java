@@ -128,7 +128,7 @@ class WeighingTest {
           row[type] = weight;
           rows.put(feature, row);
         });
-    return new WordWeights(FEATURES, rows).weigh(reading, Set.of());
+    return new WordWeights(FEATURES, rows, Network.silent()).weigh(reading, Set.of());
   }
 
   private static Reading reading(String text) {

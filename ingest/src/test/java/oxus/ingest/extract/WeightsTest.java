@@ -29,6 +29,7 @@ class WeightsTest {
     HeldOut heldOut = new HeldOut(theatre, gold, examples);
 
     assertShipped(WordWeights.FILE, WeightsTrainer.file(WeightsTrainer.train(examples)));
+    assertShipped(Network.FILE, NetworkTrainer.file(NetworkTrainer.train(examples)));
     SieveTrainer trainer = new SieveTrainer(new Bearings(theatre));
     assertShipped(SieveWeights.FILE, SieveTrainer.file(trainer.train(heldOut.sifted())));
   }
