@@ -128,8 +128,11 @@ final class ArticleReader {
     candidates.addAll(found);
     focus.leave(reading, picker.named(reading));
     for (Candidate candidate : found) {
-      if (!candidate.located().inferred()) {
-        focus.remember(candidate.located().scopes());
+      Located located = candidate.located();
+      if (!located.inferred()) {
+        // Where it happened, however far it reaches.
+        List<String> there = NamedPlaces.scopesOf(located.places());
+        focus.remember(there.isEmpty() ? located.scopes() : there);
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import oxus.theatre.Border;
+import oxus.theatre.Sector;
 import oxus.theatre.Theatre;
 
 /** The theatre's borders by the countries on them. */
@@ -16,6 +17,7 @@ final class Bearings {
   private final List<Border> borders;
   private final Optional<String> hub;
   private final Set<String> countries = new LinkedHashSet<>();
+  private final Map<String, String> soleSectors = new LinkedHashMap<>();
 
   Bearings(Theatre theatre) {
     this.theatre = theatre.id();
@@ -25,6 +27,16 @@ final class Bearings {
       border.countries().forEach(country -> shares.merge(country, 1, Integer::sum));
     }
     countries.addAll(shares.keySet());
+    for (Border border : borders) {
+      List<String> own =
+          theatre.sectors().stream()
+              .map(Sector::id)
+              .filter(sector -> sector.startsWith(border.id() + "/"))
+              .toList();
+      if (own.size() == 1) {
+        soleSectors.put(border.id(), own.get(0));
+      }
+    }
     this.hub =
         shares.entrySet().stream()
             .filter(share -> borders.size() > 1 && share.getValue() * 2 > borders.size())
@@ -34,6 +46,24 @@ final class Bearings {
 
   String theatre() {
     return theatre;
+  }
+
+  /** The only sector of a border; any other scope as it is. */
+  String soleSector(String scope) {
+    return soleSectors.getOrDefault(scope, scope);
+  }
+
+  /** A country on some border, but not on one with the hub. */
+  boolean isOffHub(String country) {
+    return hub.isPresent() && between(hub.get(), country).isEmpty();
+  }
+
+  /** A border between two of the hub's surroundings, not its own. */
+  boolean isBesideHub(String scope) {
+    return hub.isPresent()
+        && borders.stream()
+            .anyMatch(
+                border -> border.id().equals(scope) && !border.countries().contains(hub.get()));
   }
 
   boolean knows(String country) {

@@ -8,7 +8,7 @@ import oxus.theatre.Border;
 
 /** Which borders the countries of a sentence mean. */
 final class CountryScopes {
-  private static final long PARTIES =
+  static final long PARTIES =
       Kind.mask(List.of(Kind.NATIONAL, Kind.GOVERNMENT, Kind.COUNTRY, Kind.TROOPS, Kind.LEADER));
 
   private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "its", "his", "her");
@@ -38,10 +38,6 @@ final class CountryScopes {
   boolean namesHub(Reading reading) {
     return reading.mentions().stream()
         .anyMatch(mention -> mention.entry().country().filter(bearings::isHub).isPresent());
-  }
-
-  boolean namesOutsider(Reading reading) {
-    return reading.mentions().stream().anyMatch(this::isOutsider);
   }
 
   /** The borders that the countries of the clause mean, else those of the sentence. */
@@ -216,8 +212,18 @@ final class CountryScopes {
     return other;
   }
 
-  private boolean isOutsider(Mention mention) {
-    return mention.is(PARTIES)
-        && mention.entry().country().filter(country -> !bearings.knows(country)).isPresent();
+  /** The border of the neighbour that is named first and not only as whose minister listens. */
+  Optional<Located> firstNamed(Reading reading) {
+    Sentence sentence = reading.sentence();
+    for (Mention mention : reading.mentions()) {
+      Optional<String> country =
+          mention.entry().country().filter(bearings::knows).filter(one -> !bearings.isHub(one));
+      boolean owner = sentence.is(mention.to(), "'s");
+      if (country.isPresent() && mention.is(PARTIES) && !owner) {
+        List<String> border = bearings.of(Set.of(country.get()), true);
+        return border.isEmpty() ? Optional.empty() : Optional.of(Located.in(border, false));
+      }
+    }
+    return Optional.empty();
   }
 }

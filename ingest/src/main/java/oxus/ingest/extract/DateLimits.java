@@ -1,5 +1,6 @@
 package oxus.ingest.extract;
 
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /** Reads the word before a date that makes it a limit: {@code since June}, {@code by 5 July}. */
@@ -31,8 +32,14 @@ final class DateLimits {
     if (line.is(line.past(date.to(), ","), "when")) {
       return date;
     }
-    Interval since = date.past().through(line.dates().today());
-    return new DateMention(date.from(), date.to(), since, since);
+    Interval onset = date.past();
+    Interval since = Interval.day(middle(onset)).through(line.dates().today());
+    return new DateMention(date.from(), date.to(), since, since, false, onset);
+  }
+
+  /** What goes on since August began in its first days or in its last. */
+  private static LocalDate middle(Interval onset) {
+    return onset.from().plusDays(ChronoUnit.DAYS.between(onset.from(), onset.to()) / 2);
   }
 
   /** A limit that lies ahead says of a plan until when, and of what has happened nothing. */

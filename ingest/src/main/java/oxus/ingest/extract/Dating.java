@@ -3,6 +3,7 @@ package oxus.ingest.extract;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import oxus.schemas.EventType;
 import oxus.schemas.Precision;
 import oxus.schemas.ReportStatus;
 
@@ -11,27 +12,55 @@ import oxus.schemas.ReportStatus;
  * of, else by the day of publication.
  */
 final class Dating {
-  private static final Set<String> DUE =
-      Set.of("due", "scheduled", "planned", "slated", "upcoming");
-  private static final long HISTORY_DAYS = 365;
-  private static final long PLAN_DAYS = 200;
+  /** What lasts: said to be so since a day, it came about on that day. */
+  private static final Set<EventType> LASTING =
+      Set.of(
+          EventType.BORDER_CLOSURE,
+          EventType.BORDER_REOPENING,
+          EventType.BORDER_SEIZURE,
+          EventType.TERRITORY_SEIZURE,
+          EventType.RECAPTURE);
+
+  /** What is said now, though of what is to come. */
+  private static final Set<EventType> SAID =
+      Set.of(EventType.ASSURANCE, EventType.HOSTILE_STATEMENT, EventType.ASSISTANCE_REQUEST);
+
+  private static final Set<String> NOW =
+      Set.of(
+          "is",
+          "are",
+          "will",
+          "now",
+          "says",
+          "say",
+          "currently",
+          "still",
+          "continue",
+          "continues",
+          "remain",
+          "remains",
+          "today");
+
   private static final int BOUNDARY = 10;
 
   private final LocalDate published;
-  private Optional<Interval> paragraphDay = Optional.empty();
-  private int paragraph = -1;
+  private final DateSense sense;
+  private final ParagraphDay paragraph;
   private boolean background;
 
   Dating(LocalDate published) {
     this.published = published;
+    this.sense = new DateSense(published);
+    this.paragraph = new ParagraphDay(sense);
   }
 
   /**
    * When, and by what.
    *
    * @param mention the date's words, if the sentence has one
+   * @param ahead true when the only date of what was taken for done lies ahead: it is a plan
    */
-  record When(Interval interval, Optional<DateMention> mention) {
+  record When(Interval interval, Optional<DateMention> mention, boolean ahead) {
     boolean isDated() {
       return mention.isPresent();
     }
@@ -39,21 +68,7 @@ final class Dating {
 
   /** Moves on to a sentence. */
   void enter(Reading reading) {
-    boolean same = reading.sentence().paragraph() == paragraph;
-    background = isBackground(reading, same);
-    paragraph = reading.sentence().paragraph();
-    if (!same) {
-      paragraphDay = opening(reading);
-    }
-  }
-
-  /** {@code June 22 — …}: a paragraph that opens with a day tells of that day. */
-  private static Optional<Interval> opening(Reading reading) {
-    return reading.dates().stream()
-        .filter(date -> date.from() == 0 && !date.anchored())
-        .map(DateMention::past)
-        .filter(day -> day.precision() == Precision.DAY)
-        .findFirst();
+    background = isBackground(reading, paragraph.enter(reading));
   }
 
   /** All dates of the sentence long past, or none behind such a sentence of its paragraph. */
@@ -62,39 +77,48 @@ final class Dating {
   }
 
   boolean isHistory(Interval interval) {
-    return interval.to().isBefore(published.minusDays(HISTORY_DAYS));
+    return sense.isHistory(interval);
   }
 
   When of(Reading reading, Mention at, Trigger trigger, ReportStatus status) {
     Optional<DateMention> date = nearest(reading, at, status);
     if (date.isEmpty()) {
-      return new When(told(reading, trigger, status), date);
+      return ahead(reading, at, trigger, status)
+          .orElseGet(() -> new When(told(reading, trigger, status), date, false));
     }
     DateMention found = date.get();
+    if (found.onset() != null && LASTING.contains(trigger.rule().type())) {
+      return new When(found.onset(), date, false);
+    }
     Interval interval = status == ReportStatus.PLANNED ? found.future() : found.past();
     if (status == ReportStatus.REPORTED && !found.anchored()) {
-      paragraphDay = Optional.of(interval);
+      paragraph.tell(interval);
     }
-    return new When(interval, date);
+    return new When(interval, date, false);
   }
 
   private boolean isBackground(Reading reading, boolean sameParagraph) {
     if (reading.dates().stream().allMatch(DateMention::anchored)) {
       return sameParagraph && background;
     }
-    return reading.dates().stream().allMatch(date -> date.anchored() || isHistory(date.past()));
+    return reading.dates().stream()
+        .allMatch(date -> date.anchored() || sense.isHistory(date.past()));
   }
 
   /** In a paragraph that tells of a day, what follows in the past tense happened on that day. */
   private Interval told(Reading reading, Trigger trigger, ReportStatus status) {
     boolean past = trigger.form() == Form.PAST || trigger.form() == Form.PAST_OR_PARTICIPLE;
     boolean perfect = false;
+    boolean now = false;
     for (Token token : reading.sentence().tokens()) {
       perfect |= token.is("has") || token.is("have");
+      now |= NOW.contains(token.word());
     }
-    return past && !perfect && status == ReportStatus.REPORTED && paragraphDay.isPresent()
-        ? paragraphDay.get()
-        : new Interval(published, published, Precision.UNKNOWN);
+    boolean then = paragraph.isLabelled() || (!perfect && (past || !now));
+    return paragraph
+        .day()
+        .filter(day -> then && status != ReportStatus.PLANNED)
+        .orElse(new Interval(published, published, Precision.UNKNOWN));
   }
 
   /** The date of the trigger's clause, else the nearest of the sentence. */
@@ -102,7 +126,11 @@ final class Dating {
     DateMention best = null;
     int nearest = Integer.MAX_VALUE;
     for (DateMention date : reading.dates()) {
-      if (status == ReportStatus.REPORTED && (isOfPlan(reading, date) || isLimitAhead(date))) {
+      if (status == ReportStatus.REPORTED
+          && (sense.isOfPlan(reading, date) || DateSense.isLimitAhead(date))) {
+        continue;
+      }
+      if (sense.isMeasure(reading, date) || DateSense.isOfWhom(reading, date, at)) {
         continue;
       }
       int gap = date.from() >= at.to() ? date.from() - at.to() : at.from() - date.to();
@@ -115,19 +143,16 @@ final class Dating {
     return Optional.ofNullable(best);
   }
 
-  /** {@code until September}: says nothing of when something happened. */
-  private static boolean isLimitAhead(DateMention date) {
-    return date.past().precision() == Precision.UNKNOWN;
-  }
-
-  /** {@code due in August}, or a month that without a year would lie long before publication. */
-  private boolean isOfPlan(Reading reading, DateMention date) {
-    for (int i = Math.max(0, date.from() - 3); i < date.from(); i++) {
-      if (DUE.contains(reading.sentence().token(i).word())) {
-        return true;
-      }
+  /** {@code drills are down for 20 September}: the one date of the clause lies ahead. */
+  private Optional<When> ahead(Reading reading, Mention at, Trigger trigger, ReportStatus status) {
+    if (status != ReportStatus.REPORTED || SAID.contains(trigger.rule().type())) {
+      return Optional.empty();
     }
-    boolean yearless = !date.past().equals(date.future());
-    return yearless && date.past().to().isBefore(published.minusDays(PLAN_DAYS));
+    boolean only = reading.dates().stream().allMatch(date -> sense.isAhead(reading, date));
+    return reading.dates().stream()
+        .filter(date -> only || reading.boundaries(date.from(), at.from()) == 0)
+        .filter(date -> sense.isAhead(reading, date))
+        .findFirst()
+        .map(date -> new When(date.future(), Optional.of(date), true));
   }
 }

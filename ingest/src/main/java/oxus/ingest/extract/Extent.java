@@ -32,6 +32,9 @@ final class Extent {
           "garrison",
           "village");
 
+  private static final Set<String> GATES = Set.of("gate", "bridge", "crossing", "checkpoint");
+  private static final Set<String> AT = Set.of("at", "on", "of");
+
   private Extent() {}
 
   /** {@code 85 per cent of the country}, {@code the northern provinces}. */
@@ -73,6 +76,18 @@ final class Extent {
       String word = sentence.token(i).word();
       boolean pointed = sentence.is(i - 1, "the") || sentence.is(i - 1, "that");
       if (word.equals("there") || (pointed && POINTED_AT.contains(word))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code at the gate}, {@code on the bridge}: where two sides meet. */
+  static boolean pointsAtGate(Reading reading) {
+    Sentence sentence = reading.sentence();
+    for (int i = 2; i < sentence.size(); i++) {
+      boolean gate = GATES.contains(sentence.token(i).word()) && sentence.is(i - 1, "the");
+      if (gate && AT.contains(sentence.token(i - 2).word())) {
         return true;
       }
     }

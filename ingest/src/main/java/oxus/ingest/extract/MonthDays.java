@@ -13,7 +13,7 @@ final class MonthDays {
   private static final int FIRST_WORD = 4;
 
   private static final Set<String> BEFORE =
-      Set.of("on", "by", "from", "until", "till", "since", "before", "after");
+      Set.of("on", "by", "from", "until", "till", "since", "before", "after", "as");
   private static final Set<String> PARTS_OF_DAY =
       Set.of("morning", "afternoon", "evening", "night", "nights", "eve");
 
@@ -22,7 +22,7 @@ final class MonthDays {
       Set.of(
           "and", "to", "after", "before", "by", "with", "when", "while", "in", "at", "but", "said",
           "the", "was", "were", "is", "are", "or", "as", "near", "a", "an", "over", "there", "it",
-          "he", "she", "they", "we");
+          "he", "she", "they", "we", "for", "without", "during", "between");
 
   private final DatedLine line;
   private final int at;

@@ -199,6 +199,9 @@ final class NamedPlaces {
   }
 
   private boolean inList(Named one, Named other) {
+    if (isOrigin(one) && reading.sentence().is(other.mention.from() - 1, "to")) {
+      return false;
+    }
     int gap = other.mention.from() - one.mention.to();
     if (gap > LIST_GAP || reading.boundaries(one.mention.from(), other.mention.from()) > 1) {
       return false;

@@ -20,7 +20,11 @@ final class Periods {
   static @Nullable DateMention at(DatedLine line, int at, @Nullable DateMention told) {
     PortionWords.Found portion = PortionWords.at(line, at);
     if (portion != null) {
-      PeriodWords.Period period = PeriodWords.at(line, portion.period(), true);
+      DatedLine then =
+          told != null && line.is(portion.period(), "month")
+              ? new DatedLine(line.tokens(), new Dates(told.past().to()))
+              : line;
+      PeriodWords.Period period = PeriodWords.at(then, portion.period(), true);
       return period == null ? null : mention(line, at, portion.portion(), period);
     }
     PeriodWords.Period period = PeriodWords.at(line, at, false);

@@ -16,6 +16,7 @@ final class PlaceScopes {
       Set.of(
           EventType.TROOP_CROSSING,
           EventType.REFUGEE_FLOW,
+          EventType.REFUGEE_RETURN,
           EventType.BORDER_CLOSURE,
           EventType.BORDER_REOPENING);
 
@@ -46,7 +47,10 @@ final class PlaceScopes {
       return theatre();
     }
     if (nearest.isPresent()) {
-      boolean origin = MOVED.contains(rule.type()) && places.isOrigin(nearest.get());
+      boolean origin =
+          MOVED.contains(rule.type())
+              && places.isOrigin(nearest.get())
+              && !bearings.isHub(nearest.get().place().country());
       Optional<Located> named =
           named(reading, at, places, nearest.get()).map(found -> origin ? wide(found) : found);
       if (named.isPresent()) {
@@ -65,9 +69,27 @@ final class PlaceScopes {
       if (!banks.isEmpty()) {
         return Optional.of(Located.in(banks, false));
       }
+      Optional<Located> stretch = stretchTold(nearest.place());
+      if (stretch.isPresent()) {
+        return stretch;
+      }
     }
     Located located = places.listAround(nearest);
     return located.scopes().isEmpty() ? Optional.empty() : Optional.of(located);
+  }
+
+  /** Of a river with more than one border, the stretch that the text tells of. */
+  private Optional<Located> stretchTold(Place river) {
+    List<String> borders = CountryScopes.wholeBorders(river.scopes());
+    List<String> told =
+        focus
+            .home()
+            .map(List::of)
+            .orElseGet(() -> CountryScopes.wholeBorders(NamedPlaces.scopesOf(focus.places(6))));
+    List<String> both = told.stream().filter(borders::contains).toList();
+    return borders.size() > 1 && both.size() == 1
+        ? Optional.of(new Located(both, List.of(river), river.name(), false))
+        : Optional.empty();
   }
 
   /**

@@ -32,7 +32,7 @@ final class PointedDates {
     if (word.equals("day") || PARTS_OF_DAY.contains(word)) {
       return pointed.day(word);
     }
-    return word.equals("weekend") ? pointed.weekend() : pointed.stretch();
+    return word.equals("weekend") ? pointed.anyWeekend() : pointed.stretch();
   }
 
   private @Nullable DateMention day(String part) {
@@ -42,8 +42,7 @@ final class PointedDates {
       case "last" -> lastPart(part);
       case "previous", "preceding" -> shifted(-1);
       case "next", "following" -> told != null ? shifted(1) : plan(today.shifted(1));
-      case "same" -> shifted(0);
-      case "that" -> told != null ? shifted(0) : null;
+      case "same", "that" -> told != null ? shifted(0) : null;
       default -> null;
     };
   }
@@ -65,6 +64,15 @@ final class PointedDates {
 
   private DateMention plan(Interval future) {
     return new DateMention(at, at + 2, line.dates().today(), future);
+  }
+
+  /** {@code the weekend of 24–25 July}: that date. */
+  private @Nullable DateMention anyWeekend() {
+    DateMention named =
+        line.is(at + 2, "of") ? CalendarSpans.at(line, line.past(at + 3, "the")) : null;
+    return named == null
+        ? weekend()
+        : new DateMention(at, named.to(), named.past(), named.future());
   }
 
   private @Nullable DateMention weekend() {

@@ -1,8 +1,10 @@
 package oxus.ingest.extract;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import oxus.schemas.Precision;
 
 /**
@@ -15,7 +17,10 @@ record Portion(Kind kind, int index) {
   static final Portion EARLY = new Portion(Kind.THIRD, 0);
   static final Portion MIDDLE = new Portion(Kind.THIRD, 1);
   static final Portion LATE = new Portion(Kind.THIRD, 2);
+  static final Portion START = new Portion(Kind.EDGE, 0);
+  static final Portion END = new Portion(Kind.EDGE, 1);
   static final Portion LAST_WEEK = new Portion(Kind.WEEK, 4);
+  static final Portion LAST_WEEKEND = new Portion(Kind.WEEKEND, 0);
 
   private static final int WEEK = 7;
   private static final int YEAR = 12;
@@ -25,7 +30,10 @@ record Portion(Kind kind, int index) {
     HALF(2),
     THIRD(3),
     QUARTER(4),
-    WEEK(4);
+    WEEK(4),
+    /** Seven days of a month; of what is longer or shorter as much as of a third. */
+    EDGE(2),
+    WEEKEND(1);
 
     /** How many of them texts number, the last apart. */
     final int count;
@@ -48,6 +56,11 @@ record Portion(Kind kind, int index) {
         LocalDate first = index < Kind.WEEK.count ? from.plusDays((long) WEEK * index) : last;
         yield Interval.between(first, first.plusDays(WEEK - 1L));
       }
+      case EDGE -> edge(whole, months);
+      case WEEKEND -> {
+        LocalDate sunday = whole.to().with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+        yield Interval.between(sunday.minusDays(1), sunday);
+      }
     };
   }
 
@@ -65,6 +78,13 @@ record Portion(Kind kind, int index) {
     return index == 0
         ? Interval.between(whole.from(), middle.minusDays(1))
         : Interval.between(middle, whole.to());
+  }
+
+  private Interval edge(Interval whole, int months) {
+    if (months != 1 || whole.precision() == Precision.WEEK) {
+      return new Portion(Kind.THIRD, 2 * index).of(whole);
+    }
+    return new Portion(Kind.WEEK, Kind.WEEK.count * index).of(whole);
   }
 
   /** Ten days of a month; of what is longer, months or years; of a week, days. */

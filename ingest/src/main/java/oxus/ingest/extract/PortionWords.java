@@ -20,10 +20,11 @@ final class PortionWords {
       case "late" -> loose(line, at, Portion.LATE);
       case "mid" -> loose(line, at, Portion.MIDDLE);
       case "earlier", "later" -> loose(line, at, Portion.WHOLE);
-      case "beginning", "start" -> of(line, at + 1, Portion.EARLY);
+      case "beginning", "start" -> of(line, at + 1, Portion.START);
       case "middle" -> of(line, at + 1, Portion.MIDDLE);
-      case "end", "close" -> of(line, at + 1, Portion.LATE);
-      case "last" -> numbered(line, at, 0);
+      case "end", "close" -> of(line, at + 1, Portion.END);
+      case "opening" -> numbered(line, at, 1);
+      case "last", "final", "closing" -> numbered(line, at, 0);
       default -> {
         int ordinal = DateWords.ordinal(line.word(at));
         yield ordinal >= 1 && ordinal <= 4 ? numbered(line, at, ordinal) : null;
@@ -50,9 +51,13 @@ final class PortionWords {
           case "quarter" -> numbered(Portion.Kind.QUARTER, number);
           case "week", "days" ->
               number == 0 ? Portion.LAST_WEEK : numbered(Portion.Kind.WEEK, number);
+          case "weekend" -> number == 0 ? Portion.LAST_WEEKEND : null;
+          case "ten", "10" ->
+              line.is(at + 2, "days") && number <= 1 ? numbered(Portion.Kind.THIRD, number) : null;
           default -> null;
         };
-    return portion == null ? null : of(line, at + 2, portion);
+    int counted = portion != null && line.is(at + 2, "days") ? 3 : 2;
+    return portion == null ? null : of(line, at + counted, portion);
   }
 
   private static @Nullable Portion numbered(Portion.Kind kind, int number) {

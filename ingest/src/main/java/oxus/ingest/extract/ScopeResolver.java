@@ -11,6 +11,7 @@ final class ScopeResolver {
   private final PlacePicker picker;
   private final PlaceScopes places;
   private final PartyScopes parties;
+  private final Reach reach;
   private final boolean alone;
 
   /**
@@ -23,6 +24,7 @@ final class ScopeResolver {
     this.picker = new PlacePicker(focus);
     this.places = new PlaceScopes(bearings, focus, picker, countries);
     this.parties = new PartyScopes(bearings, focus, picker, countries);
+    this.reach = new Reach(bearings, focus);
     this.alone = alone;
   }
 
@@ -33,6 +35,7 @@ final class ScopeResolver {
         betweenParties
             ? parties.locate(reading, at, rule, arguments)
             : places.locate(reading, at, rule, arguments);
+    located = located.map(found -> reach.of(reading, rule.type(), found));
     boolean silent = located.isEmpty() && alone && new NamedPlaces(reading, at, picker).isEmpty();
     return silent ? Optional.of(Located.in(List.of(bearings.theatre()), true)) : located;
   }

@@ -191,8 +191,8 @@ final class SentenceReader {
       discard(reading, at, trigger, verdict.reason());
       return Optional.empty();
     }
-    ReportStatus status = verdict.status().get();
-    When when = dating.of(reading, at, trigger, status);
+    When when = dating.of(reading, at, trigger, verdict.status().get());
+    ReportStatus status = when.ahead() ? ReportStatus.PLANNED : verdict.status().get();
     if (dating.isHistory(when.interval())) {
       discard(reading, at, trigger, "over a year before publication: " + when.interval().from());
       return Optional.empty();

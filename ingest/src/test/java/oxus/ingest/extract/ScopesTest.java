@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.EventType;
 import oxus.theatre.Theatre;
@@ -72,6 +74,79 @@ class ScopesTest {
             + " The Turkmen-Afghan border is long. The Taliban held talks with a delegation.";
 
     assertThat(scopes(EventType.TALKS, text)).containsExactly("TM-AF");
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          EXERCISE           | Russian troops held exercises at the Harb-Maidon training ground. | TJ-AF
+          EXERCISE           | Russian troops held exercises at the Termez training ground.      | UZ-AF/TERMEZ
+          EXERCISE           | Russian troops held exercises in Kyrgyzstan.                      | CA
+          EXERCISE           | The Taliban seized Panj. Russian troops held exercises.           | TJ-AF
+          DEPLOYMENT         | The Taliban seized Torkham. Troops were sent to the base.         | PK-AF
+          DEPLOYMENT         | Tanks were deployed to the border at Torkham and Spin Boldak.     | PK-AF
+          DEPLOYMENT         | Tanks were moved from Khorog to Vanj.                             | TJ-AF/DARVOZ
+          MOBILISATION       | Reservists were called up in Kulob.                               | TJ-AF
+          ASSISTANCE_REQUEST | Tajikistan asked the CSTO for help in Kulob.                      | TJ-AF
+          BORDER_FORTIFICATION | Soldiers dug trenches at Kulob along the whole border.          | TJ-AF
+          MATERIAL_SUPPORT   | Pakistan sent aid to Kabul, Khost and Kandahar.                   | PK-AF
+          MATERIAL_SUPPORT   | Kyrgyzstan delivered humanitarian aid to Afghanistan.             | CA
+          """)
+  void whatWarnsReachesBeyondWhereItIs(EventType type, String text, String scope) {
+    assertThat(scopes(type, text)).containsExactly(scope);
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          TROOP_CROSSING   | Afghan soldiers fled into Uzbekistan.                                          | UZ-AF/TERMEZ
+          TROOP_CROSSING   | Afghan soldiers fled into Tajikistan.                                          | TJ-AF
+          TROOP_CROSSING   | Termez is calm. Hairatan is calm. Uzbekistan is calm. Surkhandarya is calm. Afghan soldiers fled across the Amu Darya. | UZ-AF/TERMEZ
+          REFUGEE_RETURN   | Refugees from Aqina were turned back.                                          | TM-AF/IMAMNAZAR
+          MATERIAL_SUPPORT | China handed over 12 armoured vehicles to the Ishkashim district of Tajikistan. | TJ-AF/ISHKASHIM
+          TALKS            | The Taliban seized Torkham. Pakistani and Taliban officials held talks at the gate. | PK-AF/TORKHAM
+          TALKS            | The Taliban seized Torkham. Pakistani and Taliban officials held talks.        | PK-AF
+          """)
+  void whatHappensOnASpotStaysInItsSector(EventType type, String text, String scope) {
+    assertThat(scopes(type, text)).containsExactly(scope);
+  }
+
+  @Test
+  void whatIsSaidBearsOnTheBorderOfWhoSaysIt() {
+    assertThat(
+            scopes(
+                EventType.HOSTILE_STATEMENT,
+                "In a talk with Pakistan's minister the president said that Tajikistan would not"
+                    + " recognise the Taliban government."))
+        .containsExactly("TJ-AF");
+  }
+
+  @Test
+  void aProvinceOnTwoBordersLiesOnTheOneThatTheTextIsAbout() {
+    String text =
+        "Turkmenistan and Ashgabat worry. Serhetabat is quiet. Torghundi is quiet. Imamnazar is quiet."
+            + " The Turkmen-Afghan border is long. The Taliban captured Herat.";
+
+    assertThat(scopes(EventType.TERRITORY_SEIZURE, text)).containsExactly("TM-AF/SERHETABAT");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Leaders of the CSTO held talks in Dushanbe.                     | CA
+          The five presidents held talks in Awaza.                        | CA
+          Rahmon held talks with the presidents of Russia and Kazakhstan. | CA
+          Rahmon held talks with the president of Russia.                 | TJ-AF
+          Taliban envoys met officials in Moscow.                         | CA
+          """)
+  void talksOfManyOrOutsideBearOnTheTheatre(String text, String scope) {
+    assertThat(scopes(EventType.TALKS, text)).containsExactly(scope);
   }
 
   @Test
