@@ -85,10 +85,11 @@ final class WordWeights implements Weigher {
 
   @Override
   public Weighing weigh(Reading reading, Set<EventType> byRules) {
-    List<Weighed> weighed = new ArrayList<>();
+    List<Feature> shown = features.of(reading, byRules);
+    List<Weighed> weighed = new ArrayList<>(shown.size() + 1);
     Known numbers = new Known();
     add(weighed, numbers, BIAS);
-    for (Feature feature : features.of(reading, byRules)) {
+    for (Feature feature : shown) {
       add(weighed, numbers, feature);
     }
     return new Weighing(weighed, network);
