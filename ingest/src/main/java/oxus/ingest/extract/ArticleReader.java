@@ -128,7 +128,7 @@ final class ArticleReader {
     candidates.addAll(found);
     focus.leave(reading, picker.named(reading));
     for (Candidate candidate : found) {
-      if (!candidate.located().inferred()) {
+      if (!candidate.located().inferred() && !DenialSigns.isCopy(candidate)) {
         focus.remember(candidate.located().scopes());
       }
     }
