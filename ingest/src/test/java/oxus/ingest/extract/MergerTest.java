@@ -63,7 +63,7 @@ class MergerTest {
   @Test
   void putsADenialInWordsOfItsOwnTogetherWithWhatItPointsBackTo() {
     List<Candidate> told =
-        told(CLAIM + "The army denied that League fighters had seized the Westbridge crossing.");
+        told(CLAIM + "A villager denied that League fighters had seized the Westbridge crossing.");
 
     assertThat(told)
         .extracting(Candidate::status)
