@@ -31,6 +31,24 @@ public record JudgedArticle(
     return right;
   }
 
+  /**
+   * As {@link #rightById}, and right only where gold has a denial in that very passage, not some
+   * other event whose dates agree.
+   */
+  public Map<String, Boolean> deniedById() {
+    Map<String, Boolean> right = new LinkedHashMap<>(rightById());
+    for (JudgedEvent judged : events) {
+      right.computeIfPresent(judged.event().getId(), (id, found) -> found && isDenied(judged));
+    }
+    return right;
+  }
+
+  private static boolean isDenied(JudgedEvent judged) {
+    String quote = judged.event().getEvidence().get(0).getQuote();
+    return judged.fit().filter(Fit::statusRight).isPresent()
+        && judged.gold().filter(gold -> Passage.carries(quote, gold.cue())).isPresent();
+  }
+
   boolean hasNothingToReport() {
     return gold.events().isEmpty();
   }

@@ -129,7 +129,7 @@ final class ArticleReader {
     focus.leave(reading, picker.named(reading));
     for (Candidate candidate : found) {
       Located located = candidate.located();
-      if (!located.inferred()) {
+      if (!located.inferred() && !DenialSigns.isCopy(candidate)) {
         // Where it happened, however far it reaches.
         List<String> there = NamedPlaces.scopesOf(located.places());
         focus.remember(there.isEmpty() ? located.scopes() : there);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import oxus.ingest.extract.Signs.Sign;
 import oxus.schemas.EventType;
+import oxus.schemas.ReportStatus;
 
 /** What an article shows of each of its events: when, where, by whom, beside which others. */
 final class ArticleSigns {
@@ -53,11 +54,18 @@ final class ArticleSigns {
     }
     Candidate one = candidates.get(index);
     List<Sign> signs = new ArrayList<>(one.signs().signs());
+    if (DenialSigns.isCopy(one)) {
+      new DenialSigns(bearings, candidates, index).addTo(signs);
+      return signs;
+    }
     addWeight(signs, one);
     addWhen(signs, one);
     addWhere(signs, one);
     addWho(signs, one);
     new NeighbourSigns(bearings, candidates, index).addTo(signs);
+    if (one.status() == ReportStatus.DENIED) {
+      new DenialSigns(bearings, candidates, index).addTo(signs);
+    }
     return signs;
   }
 

@@ -48,24 +48,31 @@ record Candidate(
     evidence = List.copyOf(evidence);
   }
 
-  /** What another party says of this event: that it did not happen. */
-  Candidate denied() {
+  /**
+   * What another sentence says of this event: that it did not happen.
+   *
+   * @param by stands for the denial of such an event
+   * @param who says so
+   * @param passage that sentence
+   * @param at its number
+   */
+  Candidate denied(Rule by, Optional<Attribution> who, Evidence passage, int at, Signs shown) {
     return new Candidate(
-        rule,
+        by,
         ReportStatus.DENIED,
-        located,
+        new Located(located.scopes(), located.places(), located.text(), at != sentence),
         interval,
         dated,
         initiator,
         target,
         figure,
-        attribution,
-        evidence,
+        who,
+        List.of(passage),
         confidence,
-        sentence,
-        definite,
-        fresh,
-        signs);
+        at,
+        true,
+        false,
+        shown);
   }
 
   /** This event with what the words of its sentence weigh. */

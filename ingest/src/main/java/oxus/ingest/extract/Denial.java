@@ -12,6 +12,8 @@ final class Denial {
   private static final Set<String> PREDICATES =
       Set.of("is", "are", "was", "were", "do", "does", "has", "have");
 
+  private static final Set<String> BE = Set.of("is", "are", "was", "were", "been", "being");
+
   private Denial() {}
 
   /** True when a later clause denies what the whole clause before it reports. */
@@ -74,8 +76,6 @@ final class Denial {
   }
 
   private static boolean isBe(Reading reading, int token) {
-    return reading.sentence().is(token, "was")
-        || reading.sentence().is(token, "were")
-        || reading.sentence().is(token, "been");
+    return token >= 0 && BE.contains(reading.sentence().token(token).word());
   }
 }

@@ -133,8 +133,13 @@ final class NeighbourSigns {
     int near = 0;
     int close = 0;
     int later = 0;
+    int events = 0;
     for (int i = 0; i < candidates.size(); i++) {
       Candidate other = candidates.get(i);
+      if (DenialSigns.isCopy(other)) {
+        continue;
+      }
+      events++;
       if (i == index || other.type() != one.type()) {
         continue;
       }
@@ -151,7 +156,7 @@ final class NeighbourSigns {
     signs.add(new Sign("near-" + Math.min(2, near), one.type().name()));
     add(signs, "same-close", close);
     add(signs, "later", later);
-    add(signs, "events", candidates.size() / 4);
+    add(signs, "events", events / 4);
   }
 
   private void addBeside(List<Sign> signs) {
@@ -160,7 +165,7 @@ final class NeighbourSigns {
     int strongest = -99_999;
     for (int i = 0; i < candidates.size(); i++) {
       Candidate other = candidates.get(i);
-      if (i == index) {
+      if (i == index || DenialSigns.isCopy(other)) {
         continue;
       }
       strongest = Math.max(strongest, other.signs().weight());

@@ -55,6 +55,18 @@ final class Notes {
         details);
   }
 
+  /** A denial that takes what it denies from the sentences before. */
+  static Note denied(Candidate denial) {
+    return new Note(
+        Outcome.FOUND,
+        denial.evidence().get(0).getQuote(),
+        denial.evidence().get(0).getStart().orElse(0),
+        "",
+        denial.rule().id(),
+        denial.type() + " " + denial.status(),
+        List.of(place(denial.located()), "what was told just before, denied"));
+  }
+
   static Note merged(Candidate candidate, Candidate into) {
     return new Note(
         Outcome.MERGED,

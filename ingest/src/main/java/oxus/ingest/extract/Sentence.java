@@ -1,6 +1,7 @@
 package oxus.ingest.extract;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One sentence of the clean text.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param headline true when it is a line of its own without a full stop
  */
 record Sentence(int start, int end, List<Token> tokens, int paragraph, boolean headline) {
+  private static final Set<String> QUOTES = Set.of("\"", "“", "”");
 
   boolean isQuestion() {
     for (int i = tokens.size() - 1; i >= 0 && i >= tokens.size() - 3; i--) {
@@ -27,6 +29,10 @@ record Sentence(int start, int end, List<Token> tokens, int paragraph, boolean h
       }
     }
     return false;
+  }
+
+  boolean hasQuotes() {
+    return tokens.stream().anyMatch(token -> QUOTES.contains(token.word()));
   }
 
   Token token(int index) {

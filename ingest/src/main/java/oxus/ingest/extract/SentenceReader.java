@@ -32,6 +32,7 @@ final class SentenceReader {
   private final Weigher weigher;
   private final WeighedRules weighedRules;
   private final boolean single;
+  private final EarlierDenied earlierDenied;
   private @Nullable SentenceSigns signs;
   private @Nullable Reading signsOf;
 
@@ -52,6 +53,7 @@ final class SentenceReader {
     this.scopes = scopes;
     this.parties = new Parties(clean);
     this.journal = journal;
+    this.earlierDenied = new EarlierDenied(lexicon.weighedRules(), focus, clean, single);
   }
 
   /** A type that a rule or the words were asked about, and the token that they were asked at. */
@@ -65,14 +67,7 @@ final class SentenceReader {
         candidate(reading, mention, judged).ifPresent(ruled::add);
       }
     }
-    List<Candidate> found = weighed(reading, ruled, judged);
-    List<Candidate> all = new ArrayList<>(found);
-    for (Candidate candidate : found) {
-      if (Denial.follows(reading, candidate)) {
-        all.add(candidate.denied());
-      }
-    }
-    return all;
+    return weighed(reading, ruled, judged);
   }
 
   /**
@@ -114,6 +109,10 @@ final class SentenceReader {
             }
           }
         });
+    for (Candidate denial : earlierDenied.in(reading, weighing, found, () -> signs(reading))) {
+      found.add(weighed(denial, weighing, parts));
+      journal.note(() -> Notes.denied(denial));
+    }
     return found;
   }
 
@@ -218,7 +217,7 @@ final class SentenceReader {
             focus.sentence(),
             Telling.isDefinite(reading, at, trigger),
             Telling.isFresh(reading),
-            signs(reading).of(at, trigger, arguments));
+            signs(reading).of(at, trigger, arguments, status));
     journal.note(() -> Notes.found(clean, reading, at, candidate, arguments, when));
     return Optional.of(candidate);
   }

@@ -19,6 +19,9 @@ final class SieveWeights implements Sieve {
   /** What holds for every event. */
   static final Sign BIAS = new Sign("-", "-");
 
+  /** What holds for every denial of what was told before: they are learned by themselves. */
+  static final Sign DENIAL_BIAS = new Sign("copy", "-");
+
   /**
    * An article of this many sentences that tells of no more than {@link #FEW} events, none of them
    * at odds of four to one, is taken to have nothing to report.
@@ -77,7 +80,7 @@ final class SieveWeights implements Sieve {
     int[] seconds = new int[told.size()];
     for (int index = 0; index < told.size(); index++) {
       List<Sign> shown = new ArrayList<>(signs.of(told, index));
-      shown.add(BIAS);
+      shown.add(DenialSigns.isCopy(told.get(index)) ? DENIAL_BIAS : BIAS);
       for (Sign sign : shown) {
         Weights weight = of(sign);
         firsts[index] += weight == null ? 0 : weight.first;

@@ -3,6 +3,7 @@ package oxus.ingest.extract;
 import java.util.ArrayList;
 import java.util.List;
 import oxus.ingest.extract.Signs.Sign;
+import oxus.schemas.ReportStatus;
 
 /** What the first sums of all events of an article show of one of them. */
 final class SumSigns {
@@ -21,6 +22,7 @@ final class SumSigns {
   private final int[] sums;
   private final int sure;
   private final int best;
+  private final int events;
 
   SumSigns(Bearings bearings, List<Candidate> told, int[] sums) {
     this.bearings = bearings;
@@ -29,28 +31,68 @@ final class SumSigns {
     this.sums = sums.clone();
     int count = 0;
     int most = NONE;
-    for (int sum : sums) {
-      count += sum > 0 ? 1 : 0;
-      most = Math.max(most, sum);
+    int all = 0;
+    for (int i = 0; i < sums.length; i++) {
+      if (!DenialSigns.isCopy(told.get(i))) {
+        all++;
+        count += sums[i] > 0 ? 1 : 0;
+        most = Math.max(most, sums[i]);
+      }
     }
     this.sure = count;
     this.best = most;
+    this.events = all;
   }
 
   List<Sign> of(int index) {
     List<Sign> signs = new ArrayList<>(64);
     int sum = sums[index];
+    if (DenialSigns.isCopy(told.get(index))) {
+      ArticleSigns.steps(signs, "copy-sum", sum, 250, -16, 16);
+      addDenial(signs, index);
+      return signs;
+    }
     ArticleSigns.steps(signs, "sum", sum, 250, -16, 16);
     ArticleSigns.steps(
         signs, OF_TYPE.get(Weighing.index(told.get(index).type())), sum, 1000, -3, 3);
     addOthers(signs, index);
+    if (told.get(index).status() == ReportStatus.DENIED) {
+      addDenial(signs, index);
+    }
     ArticleSigns.steps(signs, "sure", sure, 2, 0, 8);
-    ArticleSigns.steps(signs, "sure-share", 8 * sure / sums.length, 1, 0, 8);
+    ArticleSigns.steps(signs, "sure-share", 8 * sure / events, 1, 0, 8);
     ArticleSigns.steps(signs, "best", best, 1000, -3, 5);
-    ArticleSigns.steps(signs, "sum-before", index > 0 ? sums[index - 1] : 0, 1000, -3, 3);
-    boolean last = index + 1 == sums.length;
-    ArticleSigns.steps(signs, "sum-behind", last ? 0 : sums[index + 1], 1000, -3, 3);
+    ArticleSigns.steps(signs, "sum-before", beside(index, -1), 1000, -3, 3);
+    ArticleSigns.steps(signs, "sum-behind", beside(index, 1), 1000, -3, 3);
     return signs;
+  }
+
+  /** The sum of the next event before or behind that is told in words of its own. */
+  private int beside(int index, int step) {
+    int other = index + step;
+    while (other >= 0 && other < sums.length && DenialSigns.isCopy(told.get(other))) {
+      other += step;
+    }
+    return other >= 0 && other < sums.length ? sums[other] : 0;
+  }
+
+  /** How sure what a denial denies is, and the surest other denial of its sentence. */
+  private void addDenial(List<Sign> signs, int index) {
+    boolean copy = DenialSigns.isCopy(told.get(index));
+    int claim = DenialSigns.claim(bearings, told, index);
+    int sum = claim < 0 ? NONE : sums[claim];
+    addOther(signs, "denied", copy ? "denied-surer-copy" : "denied-surer", sum, sums[index]);
+    int rival = NONE;
+    int to = Math.min(told.size(), index + WINDOW);
+    for (int i = Math.max(0, index - WINDOW); i < to; i++) {
+      Candidate other = told.get(i);
+      if (i != index
+          && other.status() == ReportStatus.DENIED
+          && other.sentence() == told.get(index).sentence()) {
+        rival = Math.max(rival, sums[i]);
+      }
+    }
+    addOther(signs, "rival", copy ? "rival-surer-copy" : "rival-surer", rival, sums[index]);
   }
 
   private void addOthers(List<Sign> signs, int index) {
@@ -71,7 +113,9 @@ final class SumSigns {
           && bearings.anyOnOneChain(other.located().scopes(), one.located().scopes())) {
         alike[side] = Math.max(alike[side], sums[i]);
       }
-      if (other.sentence() == one.sentence() && other.type() != one.type()) {
+      if (other.sentence() == one.sentence()
+          && other.type() != one.type()
+          && !DenialSigns.isCopy(other)) {
         beside = Math.max(beside, sums[i]);
       }
     }

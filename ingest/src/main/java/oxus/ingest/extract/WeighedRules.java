@@ -21,11 +21,15 @@ final class WeighedRules {
   /** The id of them all. */
   static final String ID = "weighed-words";
 
+  /** The id of those for what a sentence denies that another told. */
+  static final String DENIED_ID = "denied-claim";
+
   private static final Set<String> BEFORE_BASE =
       Set.of(
           "to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not");
 
   private final Map<EventType, Rule> rules = new EnumMap<>(EventType.class);
+  private final Map<EventType, Rule> denials = new EnumMap<>(EventType.class);
   private final Map<String, Form> irregular = new HashMap<>();
 
   /**
@@ -34,13 +38,23 @@ final class WeighedRules {
   WeighedRules(List<Rule> rules, Map<String, List<String>> irregularVerbs) {
     Map<EventType, List<Rule>> byType = new EnumMap<>(EventType.class);
     rules.forEach(rule -> byType.computeIfAbsent(rule.type(), type -> new ArrayList<>()).add(rule));
-    byType.forEach((type, same) -> this.rules.put(type, together(type, same)));
+    byType.forEach((type, same) -> this.rules.put(type, together(ID, type, same)));
+    byType.forEach((type, same) -> denials.put(type, together(DENIED_ID, type, same)));
     for (List<String> forms : irregularVerbs.values()) {
       irregular.putIfAbsent(forms.get(0), Form.THIRD);
       boolean one = forms.get(1).equals(forms.get(2));
       irregular.putIfAbsent(forms.get(1), one ? Form.PAST_OR_PARTICIPLE : Form.PAST);
       irregular.putIfAbsent(forms.get(2), Form.PARTICIPLE);
     }
+  }
+
+  /** Stands for the denial of an event of this type. */
+  Rule denial(EventType type) {
+    Rule rule = denials.get(type);
+    if (rule == null) {
+      throw new IllegalStateException("no rule for " + type + ": add one to the rule files");
+    }
+    return rule;
   }
 
   /** A trigger of a type at a token, in the form that the token seems to have. */
@@ -67,7 +81,7 @@ final class WeighedRules {
     return word.endsWith("ing") ? Form.GERUND : Form.NOUN;
   }
 
-  private static Rule together(EventType type, List<Rule> same) {
+  private static Rule together(String id, EventType type, List<Rule> same) {
     long subjects = 0;
     long objects = 0;
     boolean planned = false;
@@ -81,7 +95,7 @@ final class WeighedRules {
     Optional<ReportStatus> status = same.get(0).status();
     boolean oneStatus = same.stream().allMatch(rule -> rule.status().equals(status));
     return new Rule(
-        ID,
+        id,
         Integer.MAX_VALUE,
         type,
         new Slot(subjects, false),

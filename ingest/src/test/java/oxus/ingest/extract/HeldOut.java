@@ -77,10 +77,15 @@ final class HeldOut {
         seen.clear();
         shown.clear();
         Article article = new Articles(theatre).imported(text.text());
-        Map<String, Boolean> right = judged(extractor, text, article).rightById();
+        JudgedArticle judged = judged(extractor, text, article);
+        Map<String, Boolean> right = judged.rightById();
+        Map<String, Boolean> denied = judged.deniedById();
         List<Optional<Boolean>> answers = new ArrayList<>();
-        seen.forEach(
-            one -> answers.add(Optional.ofNullable(right.get(EventAssembler.id(article, one)))));
+        for (Candidate one : seen) {
+          String id = EventAssembler.id(article, one);
+          answers.add(
+              Optional.ofNullable(DenialSigns.isCopy(one) ? denied.get(id) : right.get(id)));
+        }
         sifted.add(new Sifted(part, List.copyOf(seen), List.copyOf(shown), answers));
       }
     }

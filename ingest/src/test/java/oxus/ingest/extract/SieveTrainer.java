@@ -15,8 +15,13 @@ import oxus.ingest.extract.Signs.Sign;
 final class SieveTrainer {
   private static final int ROUNDS = 100;
   private static final double PENALTY = 30;
+
+  /** Less: there are few denials to learn from, and their signs are fewer, too. */
+  private static final double DENIAL_PENALTY = 8;
+
   private static final int RAREST = 5;
   private static final String BIAS = SieveWeights.BIAS.names().get(0);
+  private static final String DENIAL_BIAS = SieveWeights.DENIAL_BIAS.names().get(0);
 
   private final Bearings bearings;
 
@@ -25,7 +30,7 @@ final class SieveTrainer {
   }
 
   /** Signs of an event, and whether it is right. */
-  private record Lesson(List<String> signs, boolean right) {}
+  private record Lesson(boolean denial, List<String> signs, boolean right) {}
 
   /** Weights in thousandths by sign. */
   Map<String, Weights> train(List<Sifted> articles) {
@@ -43,8 +48,9 @@ final class SieveTrainer {
   private static Stream<Lesson> first(Sifted article) {
     List<Lesson> lessons = new ArrayList<>();
     for (int i = 0; i < article.told().size(); i++) {
+      boolean denial = DenialSigns.isCopy(article.told().get(i));
       List<String> signs = names(article.signs().get(i));
-      article.right().get(i).ifPresent(right -> lessons.add(new Lesson(signs, right)));
+      article.right().get(i).ifPresent(right -> lessons.add(new Lesson(denial, signs, right)));
     }
     return lessons.stream();
   }
@@ -67,18 +73,20 @@ final class SieveTrainer {
   }
 
   private void addSecond(Sifted article, Map<String, Integer> first, List<Lesson> lessons) {
-    int[] sums =
-        article.signs().stream()
-            .mapToInt(
-                signs ->
-                    first.getOrDefault(BIAS, 0)
-                        + names(signs).stream().mapToInt(sign -> first.getOrDefault(sign, 0)).sum())
-            .toArray();
+    int[] sums = new int[article.told().size()];
+    for (int i = 0; i < sums.length; i++) {
+      String bias = DenialSigns.isCopy(article.told().get(i)) ? DENIAL_BIAS : BIAS;
+      sums[i] = first.getOrDefault(bias, 0);
+      for (String sign : names(article.signs().get(i))) {
+        sums[i] += first.getOrDefault(sign, 0);
+      }
+    }
     SumSigns sumSigns = new SumSigns(bearings, article.told(), sums);
     for (int i = 0; i < sums.length; i++) {
       List<String> signs = new ArrayList<>(names(article.signs().get(i)));
       signs.addAll(names(sumSigns.of(i)));
-      article.right().get(i).ifPresent(right -> lessons.add(new Lesson(signs, right)));
+      boolean denial = DenialSigns.isCopy(article.told().get(i));
+      article.right().get(i).ifPresent(right -> lessons.add(new Lesson(denial, signs, right)));
     }
   }
 
@@ -86,17 +94,26 @@ final class SieveTrainer {
     return signs.stream().flatMap(sign -> sign.names().stream()).toList();
   }
 
+  /** Denials of what was told before share no sign with the rest, and so are learned apart. */
   private static Map<String, Integer> learn(List<Lesson> lessons) {
+    Map<String, Integer> weights =
+        learn(lessons.stream().filter(lesson -> !lesson.denial()).toList(), BIAS, PENALTY);
+    weights.putAll(
+        learn(lessons.stream().filter(Lesson::denial).toList(), DENIAL_BIAS, DENIAL_PENALTY));
+    return weights;
+  }
+
+  private static Map<String, Integer> learn(List<Lesson> lessons, String bias, double penalty) {
     Numbering numbering = Numbering.of(lessons.stream().map(Lesson::signs).toList(), RAREST);
     List<String> names = numbering.names();
-    double[] decays = Arrays.stream(numbering.counts()).mapToDouble(n -> PENALTY / n).toArray();
+    double[] decays = Arrays.stream(numbering.counts()).mapToDouble(n -> penalty / n).toArray();
     double[] learned =
         new Regression(numbering.rows(), decays, ROUNDS)
             .learn(at -> true, at -> lessons.get(at).right());
     Map<String, Integer> weights = new HashMap<>();
     for (int sign = 0; sign <= names.size(); sign++) {
       int weight = (int) StrictMath.rint(learned[sign] * 1000);
-      String name = sign == names.size() ? BIAS : names.get(sign);
+      String name = sign == names.size() ? bias : names.get(sign);
       if (weight != 0) {
         weights.put(name, weight);
       }
