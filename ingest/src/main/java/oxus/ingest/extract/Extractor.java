@@ -12,7 +12,7 @@ import oxus.theatre.Theatre;
 
 /** Turns an article into the border events that it reports; the same article, the same events. */
 public final class Extractor {
-  private static final String VERSION = "oxus-en-5";
+  private static final String VERSION = "oxus-en-6";
 
   private final Lexicon lexicon;
   private final Bearings bearings;

@@ -89,9 +89,9 @@ class ScopesTest {
           DEPLOYMENT         | Tanks were deployed to the border at Torkham and Spin Boldak.     | PK-AF
           DEPLOYMENT         | Tanks were moved from Khorog to Vanj.                             | TJ-AF/DARVOZ
           MOBILISATION       | Reservists were called up in Kulob.                               | TJ-AF
-          ASSISTANCE_REQUEST | Tajikistan asked the CSTO for help in Kulob.                      | TJ-AF
+          ASSISTANCE_REQUEST | Officials in Kulob asked the CSTO for help.                        | TJ-AF
           BORDER_FORTIFICATION | Soldiers dug trenches at Kulob along the whole border.          | TJ-AF
-          MATERIAL_SUPPORT   | Pakistan sent aid to Kabul, Khost and Kandahar.                   | PK-AF
+          MATERIAL_SUPPORT   | The UN delivered humanitarian aid to Khost and Kandahar.          | PK-AF
           MATERIAL_SUPPORT   | Kyrgyzstan delivered humanitarian aid to Afghanistan.             | CA
           """)
   void whatWarnsReachesBeyondWhereItIs(EventType type, String text, String scope) {
