@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.EventType;
 import oxus.theatre.Theatre;
@@ -115,14 +116,15 @@ class ScopesTest {
     assertThat(scopes(type, text)).containsExactly(scope);
   }
 
-  @Test
-  void whatIsSaidBearsOnTheBorderOfWhoSaysIt() {
-    assertThat(
-            scopes(
-                EventType.HOSTILE_STATEMENT,
-                "In a talk with Pakistan's minister the president said that Tajikistan would not"
-                    + " recognise the Taliban government."))
-        .containsExactly("TJ-AF");
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "Tajikistan would never recognise the Taliban government, the president told Pakistan's"
+            + " minister.",
+        "The Taliban warned Pakistan's rival Tajikistan against interference."
+      })
+  void whatIsSaidBearsOnTheNeighbourThatIsNamedForItself(String text) {
+    assertThat(scopes(EventType.HOSTILE_STATEMENT, text)).containsExactly("TJ-AF");
   }
 
   @Test
@@ -143,7 +145,7 @@ class ScopesTest {
           The five presidents held talks in Awaza.                        | CA
           Rahmon held talks with the presidents of Russia and Kazakhstan. | CA
           Rahmon held talks with the president of Russia.                 | TJ-AF
-          Taliban envoys met officials in Moscow.                         | CA
+          Panj is calm. Kulob is calm. Khorog is calm. Taliban envoys met officials in Moscow. | CA
           """)
   void talksOfManyOrOutsideBearOnTheTheatre(String text, String scope) {
     assertThat(scopes(EventType.TALKS, text)).containsExactly(scope);
