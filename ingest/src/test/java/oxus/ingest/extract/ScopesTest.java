@@ -128,6 +128,13 @@ class ScopesTest {
   }
 
   @Test
+  void flightToTwoCountriesIsToldOfTheirBorders() {
+    assertThat(
+            scopes(EventType.TROOP_CROSSING, "Afghan soldiers fled to Tajikistan and Uzbekistan."))
+        .containsExactly("TJ-AF", "UZ-AF");
+  }
+
+  @Test
   void aProvinceOnTwoBordersLiesOnTheOneThatTheTextIsAbout() {
     String text =
         "Turkmenistan and Ashgabat worry. Serhetabat is quiet. Torghundi is quiet. Imamnazar is quiet."
