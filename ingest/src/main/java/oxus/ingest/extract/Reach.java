@@ -64,10 +64,15 @@ final class Reach {
         : new Located(own, located.places(), located.text(), located.inferred());
   }
 
-  /** A border with one sector has no other place where something could happen. */
+  /** A border with one sector has no other place where something could happen; two are told of. */
   private Located onTheSpot(Located located) {
-    List<String> narrow = located.scopes().stream().map(bearings::soleSector).toList();
-    return new Located(narrow, located.places(), located.text(), located.inferred());
+    return located.scopes().size() > 1
+        ? located
+        : new Located(
+            located.scopes().stream().map(bearings::soleSector).toList(),
+            located.places(),
+            located.text(),
+            located.inferred());
   }
 
   /** Drills in a country that does not border on the hub are shown to the whole region. */
