@@ -1,5 +1,6 @@
 package oxus.processor.correlate;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import oxus.schemas.EventType;
@@ -13,7 +14,7 @@ final class Columns {
   /** No time at all: before every other. */
   static final long NONE = Long.MIN_VALUE;
 
-  // what is kept of each incident; all of a kind lie together
+  // what is kept of each incident, one after the other
   private static final int STRENGTH = 0;
   private static final int ENDS = 1;
   private static final int HALF_LIFE = 2;
@@ -27,7 +28,8 @@ final class Columns {
   private static final int INDICATORS = 10;
   private static final int FORGETS = 11;
   private static final int SURELY_KEPT = 12;
-  private static final int NUMBERS = 13;
+  private static final int ALONE = 13;
+  private static final int NUMBERS = 14;
 
   private final List<Remembered> remembered;
   private final List<Incident> incidents;
@@ -36,7 +38,6 @@ final class Columns {
   private final Remembered[] rows;
 
   private final long[] numbers;
-  private final @Nullable String[] voices;
 
   /** Hashes of the ids of each incident's reports, see {@link Archive#hash}. */
   private final long[][] ids;
@@ -45,7 +46,6 @@ final class Columns {
     this.rows = remembered.toArray(Remembered[]::new);
     this.remembered = List.of(rows);
     this.numbers = new long[NUMBERS * remembered.size()];
-    this.voices = new String[remembered.size()];
     this.ids = new long[remembered.size()][];
     Incident[] all = new Incident[remembered.size()];
     int next = 0;
@@ -97,27 +97,23 @@ final class Columns {
     set(INDICATORS, row, one.indicators());
     set(FORGETS, row, one.forgets());
     set(SURELY_KEPT, row, one.memory().surelyUntil());
-    voices[row] = one.voice();
+    set(ALONE, row, one.isAlone() ? 1 : 0);
     ids[row] = one.marks().hashes();
     return incident;
   }
 
   private Incident take(Columns before, int known, int row) {
-    int others = before.voices.length;
-    for (int number = 0; number < NUMBERS; number++) {
-      numbers[number * voices.length + row] = before.numbers[number * others + known];
-    }
-    voices[row] = before.voices[known];
+    System.arraycopy(before.numbers, known * NUMBERS, numbers, row * NUMBERS, NUMBERS);
     ids[row] = before.ids[known];
     return before.incidents.get(known);
   }
 
   private void set(int number, int row, long value) {
-    numbers[number * voices.length + row] = value;
+    numbers[row * NUMBERS + number] = value;
   }
 
   private long get(int number, int row) {
-    return numbers[number * voices.length + row];
+    return numbers[row * NUMBERS + number];
   }
 
   /** When the latest raising report came that can be judged, epoch milliseconds. */
@@ -126,7 +122,7 @@ final class Columns {
   }
 
   int size() {
-    return voices.length;
+    return rows.length;
   }
 
   Remembered row(int row) {
@@ -155,14 +151,14 @@ final class Columns {
     return get(UNJUDGED, row) != 0;
   }
 
-  @Nullable String voice(int row) {
-    return voices[row];
+  boolean isAlone(int row) {
+    return get(ALONE, row) != 0;
   }
 
   /** Whether an incident holds the report whose id has this hash. */
   boolean holds(long report) {
     long mark = Marks.of(report);
-    for (int row = 0; row < voices.length; row++) {
+    for (int row = 0; row < rows.length; row++) {
       if ((get(IDS, row) & mark) != 0 && isAmong(report, ids[row])) {
         return true;
       }
@@ -198,6 +194,15 @@ final class Columns {
     return (get(INDICATORS, row) & indicators) != 0;
   }
 
+  /** All indicators that some incident fits. */
+  long indicators() {
+    long fitting = 0;
+    for (int row = 0; row < rows.length; row++) {
+      fitting |= get(INDICATORS, row);
+    }
+    return fitting;
+  }
+
   /** The mark of a type of event; others may have the same. */
   static long typeMark(EventType type) {
     return Marks.of(type.name());
@@ -222,6 +227,17 @@ final class Columns {
     return least(SURELY_KEPT, NONE);
   }
 
+  /** Those that are not forgotten by a time. */
+  List<Remembered> kept(long time) {
+    List<Remembered> kept = new ArrayList<>(rows.length);
+    for (int row = 0; row < rows.length; row++) {
+      if (time < get(SURELY_KEPT, row) || rows[row].isKept(time)) {
+        kept.add(rows[row]);
+      }
+    }
+    return kept;
+  }
+
   /** When the next plan expires after a time. */
   long expires(long time) {
     return least(EXPIRES, time);
@@ -229,7 +245,7 @@ final class Columns {
 
   private long least(int number, long above) {
     long least = Remembered.NEVER;
-    for (int row = 0; row < voices.length; row++) {
+    for (int row = 0; row < rows.length; row++) {
       long value = get(number, row);
       least = value > above ? Math.min(least, value) : least;
     }
@@ -238,7 +254,7 @@ final class Columns {
 
   private long greatest(int number) {
     long greatest = NONE;
-    for (int row = 0; row < voices.length; row++) {
+    for (int row = 0; row < rows.length; row++) {
       greatest = Math.max(greatest, get(number, row));
     }
     return greatest;

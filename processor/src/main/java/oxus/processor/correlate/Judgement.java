@@ -153,7 +153,7 @@ final class Judgement {
   }
 
   private List<RuleNear> near() {
-    return recall.rules().nearly(state.getSector(), memory.remembered(), state.getAt());
+    return recall.rules().nearly(memory, state.getAt());
   }
 
   Memory memory() {

@@ -49,12 +49,9 @@ record Outlooks(
     List<WithoutSource> without = new ArrayList<>();
     Without others = new Without(recall, memory, state.getAt(), may);
     for (Map.Entry<String, String> source : sources().entrySet()) {
-      Appraisal left = others.of(source.getKey());
-      ThreatLevel level = Appraisal.lower(left.reached(), indicated);
-      if (level != indicated) {
-        without.add(
-            new WithoutSource(source.getKey(), source.getValue(), level, left.score().total()));
-      }
+      others
+          .below(indicated, source.getKey())
+          .ifPresent(left -> without.add(without(source.getKey(), source.getValue(), left)));
     }
     without.sort(
         Comparator.comparing(WithoutSource::getLevel)
@@ -62,6 +59,10 @@ record Outlooks(
             .thenComparing(WithoutSource::getSource));
     int shown = Math.min(without.size(), policy().incidents().shownReports());
     return List.copyOf(without.subList(0, shown));
+  }
+
+  private static WithoutSource without(String source, String name, Appraisal left) {
+    return new WithoutSource(source, name, left.reached(), left.score().total());
   }
 
   /** The sources of the heaviest incidents; no other carries a level alone. */
