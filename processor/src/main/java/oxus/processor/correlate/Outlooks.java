@@ -34,21 +34,26 @@ record Outlooks(
   /** How far ahead it looks for a step down: longer than evidence lasts. */
   private static final Duration AHEAD = Duration.ofDays(60);
 
-  Outlook of(ThreatLevel indicated) {
-    return new Outlook(without(indicated), up(), down(), decay());
+  /**
+   * What would move the level.
+   *
+   * @param shares what the score is shared out to
+   */
+  Outlook of(ThreatLevel indicated, List<Share> shares) {
+    return new Outlook(without(indicated, shares), up(), down(), decay());
   }
 
   private Policy policy() {
     return recall.policy();
   }
 
-  private List<WithoutSource> without(ThreatLevel indicated) {
+  private List<WithoutSource> without(ThreatLevel indicated, List<Share> shares) {
     if (indicated == ThreatLevel.LOW) {
       return List.of();
     }
     List<WithoutSource> without = new ArrayList<>();
     Without others = new Without(recall, memory, state.getAt(), may);
-    for (Map.Entry<String, String> source : sources().entrySet()) {
+    for (Map.Entry<String, String> source : sources(shares).entrySet()) {
       others
           .below(indicated, source.getKey())
           .ifPresent(left -> without.add(without(source.getKey(), source.getValue(), left)));
@@ -66,9 +71,9 @@ record Outlooks(
   }
 
   /** The sources of the heaviest incidents; no other carries a level alone. */
-  private TreeMap<String, String> sources() {
+  private TreeMap<String, String> sources(List<Share> shares) {
     TreeMap<String, String> sources = new TreeMap<>();
-    appraisal.score().shares().stream()
+    shares.stream()
         .filter(share -> share.weight() > 0)
         .sorted(
             Comparator.comparingLong((Share share) -> -share.weight())

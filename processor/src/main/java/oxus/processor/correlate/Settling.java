@@ -152,7 +152,7 @@ final class Settling {
   private Optional<Remembered> home(Told told, Correction correction) {
     IncidentMatch match = recall.match();
     if (correction.placed().isEmpty()) {
-      Optional<Remembered> copied = Copies.home(told.report(), columns(), policy);
+      Optional<Remembered> copied = Copies.home(told, columns(), policy);
       return copied.isPresent() ? copied : match.of(told, columns());
     }
     Ruling ruling = correction.placed().get();
