@@ -3,7 +3,6 @@ package oxus.processor.correlate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import oxus.schemas.EventType;
 import oxus.schemas.Incident;
 
 /**
@@ -39,14 +38,10 @@ final class Columns {
 
   private final long[] numbers;
 
-  /** Hashes of the ids of each incident's reports, see {@link Archive#hash}. */
-  private final long[][] ids;
-
   private Columns(List<Remembered> remembered, @Nullable Columns before) {
     this.rows = remembered.toArray(Remembered[]::new);
     this.remembered = List.of(rows);
     this.numbers = new long[NUMBERS * remembered.size()];
-    this.ids = new long[remembered.size()][];
     Incident[] all = new Incident[remembered.size()];
     int next = 0;
     for (int row = 0; row < all.length; row++) {
@@ -93,18 +88,16 @@ final class Columns {
     set(SOURCES, row, one.marks().sources());
     set(TELLINGS, row, one.marks().tellings());
     set(RAISED, row, raisedAt(incident));
-    set(TYPES, row, typeMark(incident.getType()) | typeMark(one.spoken().getType()));
+    set(TYPES, row, Marks.of(incident.getType()) | Marks.of(one.spoken().getType()));
     set(INDICATORS, row, one.indicators());
     set(FORGETS, row, one.forgets());
     set(SURELY_KEPT, row, one.memory().surelyUntil());
     set(ALONE, row, one.isAlone() ? 1 : 0);
-    ids[row] = one.marks().hashes();
     return incident;
   }
 
   private Incident take(Columns before, int known, int row) {
     System.arraycopy(before.numbers, known * NUMBERS, numbers, row * NUMBERS, NUMBERS);
-    ids[row] = before.ids[known];
     return before.incidents.get(known);
   }
 
@@ -159,7 +152,7 @@ final class Columns {
   boolean holds(long report) {
     long mark = Marks.of(report);
     for (int row = 0; row < rows.length; row++) {
-      if ((get(IDS, row) & mark) != 0 && isAmong(report, ids[row])) {
+      if ((get(IDS, row) & mark) != 0 && isAmong(report, rows[row].marks().hashes())) {
         return true;
       }
     }
@@ -203,14 +196,13 @@ final class Columns {
     return fitting;
   }
 
-  /** The mark of a type of event; others may have the same. */
-  static long typeMark(EventType type) {
-    return Marks.of(type.name());
-  }
-
   /** When the latest raising report came; none: nothing was raised. */
   long raisedAt() {
-    return greatest(RAISED);
+    long latest = NONE;
+    for (int row = 0; row < rows.length; row++) {
+      latest = Math.max(latest, get(RAISED, row));
+    }
+    return latest;
   }
 
   long raisedAt(int row) {
@@ -250,13 +242,5 @@ final class Columns {
       least = value > above ? Math.min(least, value) : least;
     }
     return least;
-  }
-
-  private long greatest(int number) {
-    long greatest = NONE;
-    for (int row = 0; row < rows.length; row++) {
-      greatest = Math.max(greatest, get(number, row));
-    }
-    return greatest;
   }
 }

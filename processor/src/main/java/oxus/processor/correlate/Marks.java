@@ -2,6 +2,7 @@ package oxus.processor.correlate;
 
 import java.util.List;
 import oxus.schemas.BorderEvent;
+import oxus.schemas.EventType;
 
 /**
  * A few bits for what an incident's reports are, so that nearly all that it does not hold can be
@@ -39,6 +40,11 @@ record Marks(long[] hashes, long ids, long sources, long tellings) {
   /** The mark of a name. */
   static long of(String name) {
     return bit(name.hashCode());
+  }
+
+  /** The mark of a type of event; others may have the same. */
+  static long of(EventType type) {
+    return of(type.name());
   }
 
   /** The mark of what a report says happened when. */
