@@ -19,8 +19,8 @@ record Archive(HashLog judged, HashLog rumours) {
     return new Archive(HashLog.of(state.getArchived()), HashLog.of(state.getArchivedRumours()));
   }
 
-  boolean holds(BorderEvent report) {
-    return (Told.isJudged(report) ? judged : rumours).holds(hash(report.getId()));
+  boolean holds(Told told) {
+    return (told.isJudged() ? judged : rumours).holds(told.hash());
   }
 
   /** With these reports too, without the oldest beyond the bound. */
@@ -47,6 +47,8 @@ record Archive(HashLog judged, HashLog rumours) {
   }
 
   /** The reports of incidents that are remembered no more; both lists are in one order. */
+  // an incident that did not change is the same object, and need not be looked at
+  @SuppressWarnings("ReferenceEquality")
   static List<BorderEvent> forgotten(List<Incident> before, List<Incident> kept) {
     if (before.size() == kept.size()) {
       return List.of();
@@ -54,7 +56,8 @@ record Archive(HashLog judged, HashLog rumours) {
     List<BorderEvent> forgotten = new ArrayList<>();
     int next = 0;
     for (Incident incident : before) {
-      if (next < kept.size() && kept.get(next).getId().equals(incident.getId())) {
+      if (next < kept.size()
+          && (kept.get(next) == incident || kept.get(next).getId().equals(incident.getId()))) {
         next++;
       } else {
         forgotten.addAll(incident.getReports());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,7 +12,6 @@ import oxus.schemas.CitedReport;
 import oxus.schemas.Evidence;
 import oxus.schemas.Figure;
 import oxus.schemas.FigureClaim;
-import oxus.schemas.Incident;
 import oxus.schemas.ReportStatus;
 import oxus.theatre.Policy;
 
@@ -27,13 +25,11 @@ record Citation(
     List<String> voices,
     List<String> deniers) {
   private static final Evidence NO_EVIDENCE = new Evidence("", null, null, false);
-  private static final Comparator<BorderEvent> BEST =
-      Comparator.comparing((BorderEvent report) -> report.getStatus() != ReportStatus.DENIED)
-          .thenComparing(Grade::standing)
-          .thenComparing(BorderEvent::getKnownAt)
-          .thenComparing(BorderEvent::getId);
-  private static final Comparator<BorderEvent> DENIALS_LAST =
-      Comparator.comparing(report -> report.getStatus() == ReportStatus.DENIED);
+  private static final Comparator<Told> BEST =
+      Comparator.comparing((Told report) -> !report.isDenial())
+          .thenComparing(Told::standing)
+          .thenComparing(Told.ORDER);
+  private static final Comparator<Told> DENIALS_LAST = Comparator.comparing(Told::isDenial);
 
   Citation {
     reports = List.copyOf(reports);
@@ -42,44 +38,48 @@ record Citation(
     deniers = List.copyOf(deniers);
   }
 
-  static Citation of(Incident incident, Policy policy) {
-    Sides sides = Sides.of(incident.getReports());
+  static Citation of(List<Told> told, Policy policy) {
+    Sides sides = Sides.of(told);
     int bits = policy.grading().independence().nearIdentical();
     Voices tellers = Voices.of(sides.basis(), bits);
     Voices others = Voices.of(sides.others(), bits);
     Naming naming = report -> sides.isBasis(report) ? tellers.of(report) : others.of(report);
     return new Citation(
-        best(incident.getReports(), naming, policy.incidents().shownReports()),
-        figures(incident.getReports(), naming, policy.incidents().shownReports()),
+        best(told, naming, policy.incidents().shownReports()),
+        figures(told, naming, policy.incidents().shownReports()),
         tellers.names(),
         Voices.of(sides.judgedDenials(), bits).names());
   }
 
   private interface Naming {
-    String of(BorderEvent report);
+    String of(Told report);
   }
 
   /**
    * One report a voice first, most reliable and earliest first, then the others; denials are always
    * in.
    */
-  private static List<CitedReport> best(List<BorderEvent> reports, Naming naming, int most) {
-    List<BorderEvent> sorted = new ArrayList<>(reports);
+  private static List<CitedReport> best(List<Told> reports, Naming naming, int most) {
+    List<Told> sorted = new ArrayList<>(reports);
     sorted.sort(BEST);
-    Set<String> voices = new HashSet<>();
-    List<BorderEvent> firsts = new ArrayList<>(sorted.size());
-    List<BorderEvent> others = new ArrayList<>();
-    for (BorderEvent report : sorted) {
-      (voices.add(report.getStatus() + " " + naming.of(report)) ? firsts : others).add(report);
+    Set<Voiced> voices = new HashSet<>();
+    List<Told> firsts = new ArrayList<>(sorted.size());
+    List<Told> others = new ArrayList<>();
+    for (Told report : sorted) {
+      Voiced voiced = new Voiced(report.status(), naming.of(report));
+      (voices.add(voiced) ? firsts : others).add(report);
     }
     firsts.addAll(others);
-    List<BorderEvent> shown = firsts.subList(0, Math.min(firsts.size(), most));
+    List<Told> shown = firsts.subList(0, Math.min(firsts.size(), most));
     // Affirming reports lead, whatever kept the denials in.
     shown.sort(DENIALS_LAST);
     List<CitedReport> cited = new ArrayList<>(shown.size());
-    shown.forEach(report -> cited.add(cited(report, naming.of(report))));
+    shown.forEach(report -> cited.add(cited(report.report(), naming.of(report))));
     return cited;
   }
+
+  /** A voice that says something. */
+  private record Voiced(ReportStatus status, String voice) {}
 
   private static CitedReport cited(BorderEvent report, String voice) {
     Evidence evidence = report.getEvidence().isEmpty() ? NO_EVIDENCE : report.getEvidence().get(0);
@@ -102,15 +102,15 @@ record Citation(
   }
 
   /** Equal numbers stand together with all who give them, the smallest first. */
-  private static List<FigureClaim> figures(List<BorderEvent> reports, Naming naming, int most) {
+  private static List<FigureClaim> figures(List<Told> reports, Naming naming, int most) {
     TreeMap<String, FigureClaim> claims = new TreeMap<>();
-    for (BorderEvent report : reports) {
-      Optional<Figure> figure = report.getFigure();
-      if (figure.isPresent()) {
+    for (Told report : reports) {
+      Figure figure = report.figure();
+      if (figure != null) {
         claims.merge(
-            key(figure.get()),
-            claim(figure.get(), List.of(naming.of(report))),
-            (one, other) -> claim(figure.get(), together(one, other)));
+            key(figure),
+            claim(figure, List.of(naming.of(report))),
+            (one, other) -> claim(figure, together(one, other)));
       }
     }
     List<FigureClaim> smallest = new ArrayList<>(claims.values());

@@ -1,8 +1,8 @@
 package oxus.processor.correlate;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import oxus.schemas.EventType;
 import oxus.schemas.Incident;
 
 /**
@@ -13,7 +13,7 @@ final class Columns {
   /** No time at all: before every other. */
   static final long NONE = Long.MIN_VALUE;
 
-  // what is kept of each incident; all of a kind lie together
+  // what is kept of each incident, one after the other
   private static final int STRENGTH = 0;
   private static final int ENDS = 1;
   private static final int HALF_LIFE = 2;
@@ -27,7 +27,8 @@ final class Columns {
   private static final int INDICATORS = 10;
   private static final int FORGETS = 11;
   private static final int SURELY_KEPT = 12;
-  private static final int NUMBERS = 13;
+  private static final int ALONE = 13;
+  private static final int NUMBERS = 14;
 
   private final List<Remembered> remembered;
   private final List<Incident> incidents;
@@ -36,17 +37,11 @@ final class Columns {
   private final Remembered[] rows;
 
   private final long[] numbers;
-  private final @Nullable String[] voices;
-
-  /** Hashes of the ids of each incident's reports, see {@link Archive#hash}. */
-  private final long[][] ids;
 
   private Columns(List<Remembered> remembered, @Nullable Columns before) {
     this.rows = remembered.toArray(Remembered[]::new);
     this.remembered = List.of(rows);
     this.numbers = new long[NUMBERS * remembered.size()];
-    this.voices = new String[remembered.size()];
-    this.ids = new long[remembered.size()][];
     Incident[] all = new Incident[remembered.size()];
     int next = 0;
     for (int row = 0; row < all.length; row++) {
@@ -93,31 +88,25 @@ final class Columns {
     set(SOURCES, row, one.marks().sources());
     set(TELLINGS, row, one.marks().tellings());
     set(RAISED, row, raisedAt(incident));
-    set(TYPES, row, typeMark(incident.getType()) | typeMark(one.spoken().getType()));
+    set(TYPES, row, Marks.of(incident.getType()) | Marks.of(one.spoken().getType()));
     set(INDICATORS, row, one.indicators());
     set(FORGETS, row, one.forgets());
     set(SURELY_KEPT, row, one.memory().surelyUntil());
-    voices[row] = one.voice();
-    ids[row] = one.marks().hashes();
+    set(ALONE, row, one.isAlone() ? 1 : 0);
     return incident;
   }
 
   private Incident take(Columns before, int known, int row) {
-    int others = before.voices.length;
-    for (int number = 0; number < NUMBERS; number++) {
-      numbers[number * voices.length + row] = before.numbers[number * others + known];
-    }
-    voices[row] = before.voices[known];
-    ids[row] = before.ids[known];
+    System.arraycopy(before.numbers, known * NUMBERS, numbers, row * NUMBERS, NUMBERS);
     return before.incidents.get(known);
   }
 
   private void set(int number, int row, long value) {
-    numbers[number * voices.length + row] = value;
+    numbers[row * NUMBERS + number] = value;
   }
 
   private long get(int number, int row) {
-    return numbers[number * voices.length + row];
+    return numbers[row * NUMBERS + number];
   }
 
   /** When the latest raising report came that can be judged, epoch milliseconds. */
@@ -126,7 +115,7 @@ final class Columns {
   }
 
   int size() {
-    return voices.length;
+    return rows.length;
   }
 
   Remembered row(int row) {
@@ -155,15 +144,15 @@ final class Columns {
     return get(UNJUDGED, row) != 0;
   }
 
-  @Nullable String voice(int row) {
-    return voices[row];
+  boolean isAlone(int row) {
+    return get(ALONE, row) != 0;
   }
 
   /** Whether an incident holds the report whose id has this hash. */
   boolean holds(long report) {
     long mark = Marks.of(report);
-    for (int row = 0; row < voices.length; row++) {
-      if ((get(IDS, row) & mark) != 0 && isAmong(report, ids[row])) {
+    for (int row = 0; row < rows.length; row++) {
+      if ((get(IDS, row) & mark) != 0 && isAmong(report, rows[row].marks().hashes())) {
         return true;
       }
     }
@@ -198,14 +187,22 @@ final class Columns {
     return (get(INDICATORS, row) & indicators) != 0;
   }
 
-  /** The mark of a type of event; others may have the same. */
-  static long typeMark(EventType type) {
-    return Marks.of(type.name());
+  /** All indicators that some incident fits. */
+  long indicators() {
+    long fitting = 0;
+    for (int row = 0; row < rows.length; row++) {
+      fitting |= get(INDICATORS, row);
+    }
+    return fitting;
   }
 
   /** When the latest raising report came; none: nothing was raised. */
   long raisedAt() {
-    return greatest(RAISED);
+    long latest = NONE;
+    for (int row = 0; row < rows.length; row++) {
+      latest = Math.max(latest, get(RAISED, row));
+    }
+    return latest;
   }
 
   long raisedAt(int row) {
@@ -222,6 +219,17 @@ final class Columns {
     return least(SURELY_KEPT, NONE);
   }
 
+  /** Those that are not forgotten by a time. */
+  List<Remembered> kept(long time) {
+    List<Remembered> kept = new ArrayList<>(rows.length);
+    for (int row = 0; row < rows.length; row++) {
+      if (time < get(SURELY_KEPT, row) || rows[row].isKept(time)) {
+        kept.add(rows[row]);
+      }
+    }
+    return kept;
+  }
+
   /** When the next plan expires after a time. */
   long expires(long time) {
     return least(EXPIRES, time);
@@ -229,18 +237,10 @@ final class Columns {
 
   private long least(int number, long above) {
     long least = Remembered.NEVER;
-    for (int row = 0; row < voices.length; row++) {
+    for (int row = 0; row < rows.length; row++) {
       long value = get(number, row);
       least = value > above ? Math.min(least, value) : least;
     }
     return least;
-  }
-
-  private long greatest(int number) {
-    long greatest = NONE;
-    for (int row = 0; row < voices.length; row++) {
-      greatest = Math.max(greatest, get(number, row));
-    }
-    return greatest;
   }
 }

@@ -15,21 +15,26 @@ final class Copies {
   private Copies() {}
 
   /** The incident that holds the report's original. */
-  static Optional<Remembered> home(BorderEvent report, Columns incidents, Policy policy) {
+  static Optional<Remembered> home(Told told, Columns incidents, Policy policy) {
     int bits = policy.grading().independence().nearIdentical();
-    long mark = Marks.of(report);
     for (int row = 0; row < incidents.size(); row++) {
-      if (!incidents.mayTell(row, mark)) {
-        continue;
-      }
-      Remembered incident = incidents.row(row);
-      for (BorderEvent known : incident.incident().getReports()) {
-        if (saysTheSame(known, report) && isOneVoice(known, report, bits)) {
-          return Optional.of(incident);
-        }
+      if (incidents.mayTell(row, told.mark()) && holdsOriginal(incidents.row(row), told, bits)) {
+        return Optional.of(incidents.row(row));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean holdsOriginal(Remembered incident, Told told, int bits) {
+    for (Told known : incident.told()) {
+      // what says the same has the same mark, and most has another one
+      if (known.mark() == told.mark()
+          && saysTheSame(known.report(), told.report())
+          && isOneVoice(known.report(), told.report(), bits)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether one adds nothing to what the other says. */

@@ -15,23 +15,23 @@ import oxus.theatre.Policy;
 record Crowding(Policy policy) {
 
   Told leastTelling(List<Told> told) {
-    List<BorderEvent> reports = told.stream().map(Told::report).toList();
-    Voices voices = Voices.of(reports, policy.grading().independence().nearIdentical());
+    List<BorderEvent> reports = Told.reports(told);
+    Voices voices = Voices.of(told, policy.grading().independence().nearIdentical());
     Map<String, Integer> heard = new HashMap<>();
-    for (BorderEvent report : reports) {
-      heard.merge(voice(voices, report), 1, Integer::sum);
+    for (Told each : told) {
+      heard.merge(voice(voices, each), 1, Integer::sum);
     }
     return told.stream()
         .max(
             Comparator.comparing((Told each) -> isCopy(each.report(), reports))
                 .thenComparing(each -> !each.isJudged())
-                .thenComparing(each -> heard.getOrDefault(voice(voices, each.report()), 0))
+                .thenComparing(each -> heard.getOrDefault(voice(voices, each), 0))
                 .thenComparing(Told.ORDER))
         .orElseThrow();
   }
 
-  private static String voice(Voices voices, BorderEvent report) {
-    return Told.isJudged(report) + " " + report.getStatus() + " " + voices.of(report);
+  private static String voice(Voices voices, Told report) {
+    return report.isJudged() + " " + report.status() + " " + voices.of(report);
   }
 
   /** Whether another report says the same, in the same voice. */

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import oxus.schemas.BorderEvent;
 import oxus.schemas.ReportStatus;
 
 /**
@@ -22,15 +21,15 @@ final class Freshness {
    * @param judged what sources tell that can be judged
    * @param voices theirs, if there are any
    */
-  static @Nullable Instant of(List<BorderEvent> judged, Voices voices, int nearIdentical) {
-    List<BorderEvent> done = new ArrayList<>(judged);
-    done.removeIf(report -> report.getStatus() != ReportStatus.REPORTED);
+  static @Nullable Instant of(List<Told> judged, Voices voices, int nearIdentical) {
+    List<Told> done = new ArrayList<>(judged);
+    done.removeIf(report -> report.status() != ReportStatus.REPORTED);
     if (done.size() == 1) {
       return freshAt(done.get(0));
     }
     Voices doers = done.size() == judged.size() ? voices : Voices.of(done, nearIdentical);
     Map<String, Instant> first = new HashMap<>();
-    for (BorderEvent report : done) {
+    for (Told report : done) {
       first.merge(
           doers.of(report), freshAt(report), (one, other) -> one.isBefore(other) ? one : other);
     }
@@ -41,8 +40,8 @@ final class Freshness {
     return latest;
   }
 
-  private static Instant freshAt(BorderEvent report) {
-    Instant over = Weighing.endOf(report.getOccurredTo());
-    return report.getKnownAt().isBefore(over) ? report.getKnownAt() : over;
+  private static Instant freshAt(Told report) {
+    Instant over = report.over();
+    return report.knownAt().isBefore(over) ? report.knownAt() : over;
   }
 }

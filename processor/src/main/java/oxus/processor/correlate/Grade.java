@@ -1,6 +1,5 @@
 package oxus.processor.correlate;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,19 +42,15 @@ record Grade(
    * @param all every report, for what nobody tells
    */
   static Grade of(
-      Collection<BorderEvent> telling,
-      Voices voices,
-      Collection<BorderEvent> denying,
-      Collection<BorderEvent> all,
-      Grading grading) {
+      List<Told> telling, Voices voices, List<Told> denying, List<Told> all, Grading grading) {
     if (denying.isEmpty() && !telling.isEmpty()) {
       Reliability best = best(telling);
       return new Grade(best, credibility(best, voices.count(), 0), voices.names(), List.of(), 0);
     }
     Voices deniers = Voices.of(denying, grading.independence().nearIdentical());
     Map<String, Integer> weights = new HashMap<>();
-    for (BorderEvent denial : denying) {
-      int weight = grading.denials().weight(denial.getStake());
+    for (Told denial : denying) {
+      int weight = grading.denials().weight(denial.report().getStake());
       weights.merge(deniers.of(denial), weight, Math::max);
     }
     int sum = 0;
@@ -77,10 +72,10 @@ record Grade(
     return Math.min(ONLY_DENIED, 4 - Math.min(3, voices) + steps);
   }
 
-  private static Reliability best(Collection<BorderEvent> reports) {
+  private static Reliability best(List<Told> reports) {
     Reliability best = Reliability.F;
-    for (BorderEvent report : reports) {
-      Reliability standing = standing(report);
+    for (Told report : reports) {
+      Reliability standing = report.standing();
       best = standing.compareTo(best) < 0 ? standing : best;
     }
     return best;

@@ -32,10 +32,12 @@ final class Halving {
     }
     double estimate = weight * power(halves);
     // rounding to whole numbers is exact in Math too, and much faster there
-    double fromMiddle = Math.abs(estimate - Math.floor(estimate) - 0.5);
-    return fromMiddle > DOUBT * (1 + Math.abs(estimate))
-        ? Math.round(estimate)
-        : exactly(weight, halves);
+    double whole = Math.floor(estimate);
+    double part = estimate - whole;
+    if (Math.abs(part - 0.5) > DOUBT * (1 + Math.abs(estimate))) {
+      return (long) whole + (part > 0.5 ? 1 : 0);
+    }
+    return exactly(weight, halves);
   }
 
   /**

@@ -22,8 +22,12 @@ record IncidentFit(Policy policy, Instant time) {
       EnumSet.of(PlaceKind.PROVINCE, PlaceKind.RIVER, PlaceKind.COUNTRY);
 
   boolean fits(Indicator indicator, Incident incident) {
-    return fitsInTime(indicator, incident)
-        && new Weighing(policy).expires(incident).filter(end -> !end.isAfter(time)).isEmpty();
+    return fitsInTime(indicator, incident) && !isOver(incident);
+  }
+
+  private boolean isOver(Incident incident) {
+    Optional<Instant> expires = new Weighing(policy).expires(incident);
+    return expires.isPresent() && !expires.get().isAfter(time);
   }
 
   /** Whether it fits as long as it is no plan whose date has passed. */
@@ -37,7 +41,7 @@ record IncidentFit(Policy policy, Instant time) {
         && (!indicator.asksForPlace() || place(indicator, incident).isPresent())
         && (indicator.actors().isEmpty()
             || incident.getActors().stream().anyMatch(indicator.actors()::contains))
-        && indicator.figure().map(least -> isAsLarge(incident, least)).orElse(true);
+        && (indicator.figure().isEmpty() || isAsLarge(incident, indicator.figure().get()));
   }
 
   /**

@@ -32,7 +32,7 @@ final class IncidentMatch {
       long kind = 0;
       for (EventType other : EventType.values()) {
         boolean isKin = policy.incidents().sameKind(other, type);
-        kind |= isKin ? Columns.typeMark(other) : 0;
+        kind |= isKin ? Marks.of(other) : 0;
       }
       kinds.put(type, kind);
     }

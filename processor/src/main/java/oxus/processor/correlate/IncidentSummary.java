@@ -39,26 +39,26 @@ record IncidentSummary(Policy policy) {
   Incident of(
       String id, List<Told> told, int uncounted, List<GradeStep> grades, List<String> rulings) {
     List<BorderEvent> reports = Told.reports(told);
-    Sides sides = Sides.of(reports);
-    List<BorderEvent> basis = sides.basis();
-    List<BorderEvent> spoken = basis.isEmpty() ? reports : basis;
+    Sides sides = Sides.of(told);
+    List<Told> basis = sides.basis();
+    List<Told> spoken = basis.isEmpty() ? told : basis;
     ReportStatus status = status(basis);
-    List<BorderEvent> telling = ofStatus(status, basis);
-    BorderEvent exact = mostExact(telling.isEmpty() ? reports : telling);
-    BorderEvent first = telling.isEmpty() ? reports.get(0) : telling.get(0);
+    List<Told> telling = ofStatus(status, basis);
+    BorderEvent exact = mostExact(telling.isEmpty() ? told : telling).report();
+    Told first = telling.isEmpty() ? told.get(0) : telling.get(0);
     int nearIdentical = policy.grading().independence().nearIdentical();
     Voices voices = Voices.of(basis, nearIdentical);
-    Grade grade = Grade.of(basis, voices, sides.judgedDenials(), reports, policy.grading());
+    Grade grade = Grade.of(basis, voices, sides.judgedDenials(), told, policy.grading());
     Relation relation = relation(told);
     List<PlaceRef> places = places(spoken);
     long strength =
-        new Weighing(policy).strength(first.getType(), status, relation, places, grade, telling);
+        new Weighing(policy).strength(first.type(), status, relation, places, grade, telling);
     return new Incident(
         id,
         reports,
         uncounted,
         relation,
-        first.getType(),
+        first.type(),
         status,
         exact.getOccurredFrom(),
         exact.getOccurredTo(),
@@ -81,32 +81,30 @@ record IncidentSummary(Policy policy) {
   /**
    * The incident as it is without sources that cannot be judged; as it is when only they report.
    */
-  Incident judged(Incident incident) {
-    if (!isMixed(incident.getReports())) {
+  Incident judged(Incident incident, List<Told> told) {
+    if (!isMixed(told)) {
       return incident;
     }
-    List<Told> judged = Told.of(incident);
+    List<Told> judged = new ArrayList<>(told);
     judged.removeIf(each -> !each.isJudged());
     return of(incident, judged);
   }
 
-  private static boolean isMixed(List<BorderEvent> reports) {
+  private static boolean isMixed(List<Told> reports) {
     boolean anyJudged = false;
     boolean allJudged = true;
-    for (BorderEvent report : reports) {
-      anyJudged |= Told.isJudged(report);
-      allJudged &= Told.isJudged(report);
+    for (Told report : reports) {
+      anyJudged |= report.isJudged();
+      allJudged &= report.isJudged();
     }
     return anyJudged && !allJudged;
   }
 
   /** For people: why the incident is graded as it is. */
-  String why(Incident incident) {
-    Sides sides = Sides.of(incident.getReports());
+  String why(List<Told> told) {
+    Sides sides = Sides.of(told);
     Voices voices = Voices.of(sides.basis(), policy.grading().independence().nearIdentical());
-    Grade grade =
-        Grade.of(
-            sides.basis(), voices, sides.judgedDenials(), incident.getReports(), policy.grading());
+    Grade grade = Grade.of(sides.basis(), voices, sides.judgedDenials(), told, policy.grading());
     return grade.why();
   }
 
@@ -142,45 +140,36 @@ record IncidentSummary(Policy policy) {
     return List.copyOf(relations);
   }
 
-  private static List<BorderEvent> ofStatus(ReportStatus status, List<BorderEvent> reports) {
-    List<BorderEvent> telling = new ArrayList<>(reports.size());
-    for (BorderEvent report : reports) {
-      if (report.getStatus() == status) {
+  private static List<Told> ofStatus(ReportStatus status, List<Told> reports) {
+    List<Told> telling = new ArrayList<>(reports.size());
+    for (Told report : reports) {
+      if (report.status() == status) {
         telling.add(report);
       }
     }
     return telling;
   }
 
-  private static ReportStatus status(List<BorderEvent> affirmed) {
+  private static ReportStatus status(List<Told> affirmed) {
     ReportStatus firmest = DENIED;
-    for (BorderEvent report : affirmed) {
-      firmest = report.getStatus().compareTo(firmest) < 0 ? report.getStatus() : firmest;
+    for (Told report : affirmed) {
+      firmest = report.status().compareTo(firmest) < 0 ? report.status() : firmest;
     }
     return firmest;
   }
 
-  private static BorderEvent mostExact(List<BorderEvent> reports) {
-    BorderEvent exact = reports.get(0);
-    long fewest = days(exact);
-    for (BorderEvent report : reports) {
-      long days = days(report);
-      exact = days < fewest ? report : exact;
-      fewest = Math.min(fewest, days);
+  private static Told mostExact(List<Told> reports) {
+    Told exact = reports.get(0);
+    for (Told report : reports) {
+      exact = report.daysOpen() < exact.daysOpen() ? report : exact;
     }
     return exact;
   }
 
-  private static long days(BorderEvent report) {
-    return report.getOccurredTo().equals(report.getOccurredFrom())
-        ? 0
-        : report.getOccurredTo().toEpochDay() - report.getOccurredFrom().toEpochDay();
-  }
-
-  private static List<PlaceRef> places(List<BorderEvent> reports) {
+  private static List<PlaceRef> places(List<Told> reports) {
     List<PlaceRef> places = new ArrayList<>();
-    for (BorderEvent report : reports) {
-      for (PlaceRef place : report.getPlaces()) {
+    for (Told report : reports) {
+      for (PlaceRef place : report.places()) {
         if (isNew(place, places)) {
           places.add(place);
         }
@@ -198,25 +187,25 @@ record IncidentSummary(Policy policy) {
     return true;
   }
 
-  private static String placeText(List<BorderEvent> reports) {
-    for (BorderEvent report : reports) {
-      if (!report.getPlaceText().isEmpty()) {
-        return report.getPlaceText();
+  private static String placeText(List<Told> reports) {
+    for (Told report : reports) {
+      if (!report.report().getPlaceText().isEmpty()) {
+        return report.report().getPlaceText();
       }
     }
     return "";
   }
 
-  private static List<String> actors(List<BorderEvent> reports) {
+  private static List<String> actors(List<Told> reports) {
     List<String> actors = new ArrayList<>(2);
-    for (BorderEvent report : reports) {
-      addNew(report.getInitiator(), actors);
+    for (Told report : reports) {
+      addNew(report.report().getInitiator(), actors);
     }
     if (actors.isEmpty()) {
       return List.of();
     }
-    for (BorderEvent report : reports) {
-      addNew(report.getTarget(), actors);
+    for (Told report : reports) {
+      addNew(report.report().getTarget(), actors);
     }
     return List.copyOf(actors);
   }

@@ -22,13 +22,13 @@ final class Incidents {
   }
 
   /** With its grade in its history, if that is news. */
-  static Incident graded(Incident incident, Instant at, Policy policy) {
+  static Incident graded(Incident incident, List<Told> told, Instant at, Policy policy) {
     List<GradeStep> grades = incident.getGrades();
     if (!grades.isEmpty() && grades.get(grades.size() - 1).getGrade().equals(incident.getGrade())) {
       return incident;
     }
     List<GradeStep> all = new ArrayList<>(grades);
-    all.add(new GradeStep(at, incident.getGrade(), new IncidentSummary(policy).why(incident)));
+    all.add(new GradeStep(at, incident.getGrade(), new IncidentSummary(policy).why(told)));
     return copy(incident, latest(all, policy), incident.getRulings());
   }
 

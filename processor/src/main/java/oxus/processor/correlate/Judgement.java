@@ -119,7 +119,9 @@ final class Judgement {
         trigger,
         new Contributions(policy).of(shares),
         Confidence.of(shares, policy),
-        isAsked ? new Outlooks(recall, next, memory, appraisal, this::mayHold).of(indicated) : null,
+        isAsked
+            ? new Outlooks(recall, next, memory, appraisal, this::mayHold).of(indicated, shares)
+            : null,
         isAsked ? near() : List.of());
   }
 
@@ -153,7 +155,7 @@ final class Judgement {
   }
 
   private List<RuleNear> near() {
-    return recall.rules().nearly(state.getSector(), memory.remembered(), state.getAt());
+    return recall.rules().nearly(memory, state.getAt());
   }
 
   Memory memory() {

@@ -2,7 +2,7 @@ package oxus.processor.correlate;
 
 import java.util.List;
 import oxus.schemas.BorderEvent;
-import oxus.schemas.Incident;
+import oxus.schemas.EventType;
 
 /**
  * A few bits for what an incident's reports are, so that nearly all that it does not hold can be
@@ -17,18 +17,17 @@ import oxus.schemas.Incident;
 @SuppressWarnings("ArrayRecordComponent")
 record Marks(long[] hashes, long ids, long sources, long tellings) {
 
-  static Marks of(Incident incident) {
-    List<BorderEvent> reports = incident.getReports();
+  static Marks of(List<Told> reports) {
     long[] hashes = new long[reports.size()];
     long ids = 0;
     long sources = 0;
     long tellings = 0;
     for (int number = 0; number < hashes.length; number++) {
-      BorderEvent report = reports.get(number);
-      hashes[number] = Archive.hash(report.getId());
+      Told report = reports.get(number);
+      hashes[number] = report.hash();
       ids |= of(hashes[number]);
-      sources |= of(report.getSource());
-      tellings |= of(report);
+      sources |= of(report.source());
+      tellings |= report.mark();
     }
     return new Marks(hashes, ids, sources, tellings);
   }
@@ -41,6 +40,11 @@ record Marks(long[] hashes, long ids, long sources, long tellings) {
   /** The mark of a name. */
   static long of(String name) {
     return bit(name.hashCode());
+  }
+
+  /** The mark of a type of event; others may have the same. */
+  static long of(EventType type) {
+    return of(type.name());
   }
 
   /** The mark of what a report says happened when. */

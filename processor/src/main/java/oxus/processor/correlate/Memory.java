@@ -84,8 +84,8 @@ final class Memory {
     if (time < keptUntil) {
       return this;
     }
-    List<Remembered> kept = new ArrayList<>(remembered());
-    return kept.removeIf(one -> !one.isKept(time)) ? with(columns.with(kept), time) : this;
+    List<Remembered> kept = columns.kept(time);
+    return kept.size() < columns.size() ? with(columns.with(kept), time) : this;
   }
 
   /** With these incidents from a time on; those that it knew are the same objects. */

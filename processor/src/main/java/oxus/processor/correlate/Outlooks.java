@@ -34,27 +34,29 @@ record Outlooks(
   /** How far ahead it looks for a step down: longer than evidence lasts. */
   private static final Duration AHEAD = Duration.ofDays(60);
 
-  Outlook of(ThreatLevel indicated) {
-    return new Outlook(without(indicated), up(), down(), decay());
+  /**
+   * What would move the level.
+   *
+   * @param shares what the score is shared out to
+   */
+  Outlook of(ThreatLevel indicated, List<Share> shares) {
+    return new Outlook(without(indicated, shares), up(), down(), decay());
   }
 
   private Policy policy() {
     return recall.policy();
   }
 
-  private List<WithoutSource> without(ThreatLevel indicated) {
+  private List<WithoutSource> without(ThreatLevel indicated, List<Share> shares) {
     if (indicated == ThreatLevel.LOW) {
       return List.of();
     }
     List<WithoutSource> without = new ArrayList<>();
     Without others = new Without(recall, memory, state.getAt(), may);
-    for (Map.Entry<String, String> source : sources().entrySet()) {
-      Appraisal left = others.of(source.getKey());
-      ThreatLevel level = Appraisal.lower(left.reached(), indicated);
-      if (level != indicated) {
-        without.add(
-            new WithoutSource(source.getKey(), source.getValue(), level, left.score().total()));
-      }
+    for (Map.Entry<String, String> source : sources(shares).entrySet()) {
+      others
+          .below(indicated, source.getKey())
+          .ifPresent(left -> without.add(without(source.getKey(), source.getValue(), left)));
     }
     without.sort(
         Comparator.comparing(WithoutSource::getLevel)
@@ -64,10 +66,14 @@ record Outlooks(
     return List.copyOf(without.subList(0, shown));
   }
 
+  private static WithoutSource without(String source, String name, Appraisal left) {
+    return new WithoutSource(source, name, left.reached(), left.score().total());
+  }
+
   /** The sources of the heaviest incidents; no other carries a level alone. */
-  private TreeMap<String, String> sources() {
+  private TreeMap<String, String> sources(List<Share> shares) {
     TreeMap<String, String> sources = new TreeMap<>();
-    appraisal.score().shares().stream()
+    shares.stream()
         .filter(share -> share.weight() > 0)
         .sorted(
             Comparator.comparingLong((Share share) -> -share.weight())

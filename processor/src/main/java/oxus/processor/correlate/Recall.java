@@ -46,9 +46,9 @@ final class Recall {
     return match;
   }
 
-  /** What follows from an incident. */
-  Remembered of(Incident incident) {
-    return Remembered.of(incident, rules);
+  /** What follows from an incident with these reports. */
+  Remembered of(Incident incident, List<Told> told) {
+    return Remembered.of(incident, told, rules);
   }
 
   /** What a sector remembers in a state, with what is forgotten by its time. */
@@ -98,7 +98,7 @@ final class Recall {
     List<Remembered> remembered = new ArrayList<>(incidents.size());
     for (Incident incident : incidents) {
       Remembered each = before.get(incident);
-      remembered.add(each != null ? each : of(incident));
+      remembered.add(each != null ? each : Remembered.of(incident, rules));
     }
     return remembered;
   }

@@ -1,11 +1,11 @@
 package oxus.processor.correlate;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import oxus.schemas.BorderEvent;
 import oxus.schemas.Incident;
 import oxus.theatre.Policy;
 
@@ -17,25 +17,33 @@ final class Remembered {
   static final long NEVER = Long.MAX_VALUE;
 
   private final Incident incident;
+  private final List<Told> told;
   private final RuleCheck rules;
   private final Traits traits;
 
   private @Nullable Incident judged;
   private @Nullable Fading memory;
   private @Nullable Marks marks;
+  private @Nullable String voice;
   private long weighedAt = Long.MIN_VALUE;
   private long weight;
   private @Nullable Citation citation;
   private @Nullable Map<String, Optional<Remembered>> rests;
 
-  private Remembered(Incident incident, RuleCheck rules, Traits traits) {
+  private Remembered(Incident incident, List<Told> told, RuleCheck rules, Traits traits) {
     this.incident = incident;
+    this.told = told;
     this.rules = rules;
     this.traits = traits;
   }
 
   static Remembered of(Incident incident, RuleCheck rules) {
-    return new Remembered(incident, rules, Traits.of(incident, rules));
+    return of(incident, Told.of(incident), rules);
+  }
+
+  /** The same, where the incident's reports are at hand as they are told. */
+  static Remembered of(Incident incident, List<Told> told, RuleCheck rules) {
+    return new Remembered(incident, told, rules, Traits.of(incident, told, rules));
   }
 
   /** The same, of a form of the incident that only tells more of its history. */
@@ -45,10 +53,11 @@ final class Remembered {
     if (other == incident) {
       return this;
     }
-    Remembered same = new Remembered(other, rules, traits);
+    Remembered same = new Remembered(other, told, rules, traits);
     same.judged = judged == incident ? other : judged;
     same.memory = memory;
     same.marks = marks;
+    same.voice = voice;
     return same;
   }
 
@@ -56,10 +65,15 @@ final class Remembered {
     return incident;
   }
 
+  /** Its reports. */
+  List<Told> told() {
+    return told;
+  }
+
   /** The incident without sources that cannot be judged; itself when only they report. */
   Incident judged() {
     if (judged == null) {
-      judged = new IncidentSummary(rules.policy()).judged(incident);
+      judged = new IncidentSummary(rules.policy()).judged(incident, told);
     }
     return judged;
   }
@@ -105,8 +119,23 @@ final class Remembered {
     return traits.isRumour();
   }
 
-  @Nullable String voice() {
-    return traits.voice();
+  /** Whether it is one voice's word alone. */
+  boolean isAlone() {
+    return traits.isAlone();
+  }
+
+  /** The first of the voices that tell it; the only one where it is alone. */
+  String voice() {
+    if (voice == null) {
+      voice = firstVoice();
+    }
+    return voice;
+  }
+
+  private String firstVoice() {
+    List<Told> telling = Sides.of(told).basis();
+    int nearIdentical = rules.policy().grading().independence().nearIdentical();
+    return Voices.of(telling, nearIdentical).names().get(0);
   }
 
   long indicators() {
@@ -115,7 +144,7 @@ final class Remembered {
 
   Marks marks() {
     if (marks == null) {
-      marks = Marks.of(incident);
+      marks = Marks.of(told);
     }
     return marks;
   }
@@ -132,7 +161,7 @@ final class Remembered {
   /** What a contribution shows of it. */
   Citation citation(Policy policy) {
     if (citation == null) {
-      citation = Citation.of(incident, policy);
+      citation = Citation.of(told, policy);
     }
     return citation;
   }
@@ -146,11 +175,15 @@ final class Remembered {
   }
 
   private Optional<Remembered> rest(String source, RuleCheck rules) {
-    List<Told> others = Told.of(incident);
-    others.removeIf(told -> told.report().getSource().equals(source));
+    List<Told> others = new ArrayList<>(told.size());
+    for (Told report : told) {
+      if (!report.source().equals(source)) {
+        others.add(report);
+      }
+    }
     return others.isEmpty()
         ? Optional.empty()
-        : Optional.of(of(new IncidentSummary(rules.policy()).of(incident, others), rules));
+        : Optional.of(of(new IncidentSummary(rules.policy()).of(incident, others), others, rules));
   }
 
   boolean isKept(long time) {
@@ -158,8 +191,8 @@ final class Remembered {
   }
 
   boolean isToldBy(String source) {
-    for (BorderEvent report : incident.getReports()) {
-      if (report.getSource().equals(source)) {
+    for (Told report : told) {
+      if (report.source().equals(source)) {
         return true;
       }
     }

@@ -2,9 +2,14 @@ package oxus.processor.correlate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import oxus.schemas.EventType;
 import oxus.schemas.Incident;
+import oxus.schemas.RuleHeld;
 import oxus.schemas.RuleNear;
+import oxus.theatre.Indicator;
 import oxus.theatre.Policy;
 import oxus.theatre.Rule;
 
@@ -15,7 +20,18 @@ import oxus.theatre.Rule;
 final class RuleCheck {
   private final Policy policy;
   private final List<RuleWatch> watches = new ArrayList<>();
+
+  /** By type of event, the indicators that may fit it. */
+  private final Map<EventType, List<Asked>> asked = new EnumMap<>(EventType.class);
+
   private final boolean areIndicatorsExact;
+
+  /**
+   * An indicator that a rule asks for.
+   *
+   * @param bit set where an incident fits it
+   */
+  record Asked(Indicator indicator, long bit) {}
 
   RuleCheck(Policy policy) {
     this.policy = policy;
@@ -25,6 +41,19 @@ final class RuleCheck {
       indicators += rule.all().size() + rule.none().size();
     }
     this.areIndicatorsExact = indicators <= Long.SIZE;
+    for (EventType type : EventType.values()) {
+      asked.put(type, asked(type));
+    }
+  }
+
+  private List<Asked> asked(EventType type) {
+    List<Asked> fitting = new ArrayList<>();
+    for (RuleWatch watch : watches) {
+      fitting.addAll(watch.asked());
+    }
+    fitting.removeIf(
+        each -> !each.indicator().types().isEmpty() && !each.indicator().types().contains(type));
+    return fitting;
   }
 
   Policy policy() {
@@ -41,8 +70,8 @@ final class RuleCheck {
    */
   long indicators(Incident incident) {
     long fitting = 0;
-    for (RuleWatch watch : watches) {
-      fitting |= watch.indicators(incident);
+    for (Asked each : asked.getOrDefault(incident.getType(), List.of())) {
+      fitting |= IncidentFit.fitsInTime(each.indicator(), incident) ? each.bit() : 0;
     }
     return fitting;
   }
@@ -72,11 +101,12 @@ final class RuleCheck {
   }
 
   /** The rules that hold but for one condition, each with the one that is missing. */
-  List<RuleNear> nearly(String sector, List<Remembered> incidents, Instant time) {
+  List<RuleNear> nearly(Memory memory, Instant time) {
+    List<RuleHeld> holding = memory.holding(time);
     List<RuleNear> near = new ArrayList<>();
     for (RuleWatch watch : watches) {
-      if (watch.watches(sector)) {
-        watch.nearly(incidents, time.toEpochMilli()).ifPresent(near::add);
+      if (watch.watches(memory.sector()) && !watch.isAmong(holding)) {
+        watch.nearly(memory.columns(), time.toEpochMilli()).ifPresent(near::add);
       }
     }
     return near;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import oxus.schemas.Incident;
+import oxus.theatre.Absence;
 import oxus.theatre.Condition;
 import oxus.theatre.Rule;
 
@@ -28,14 +29,23 @@ final class RuleSearch {
   Optional<RuleMatch> lasting(List<Incident> incidents) {
     return latest(incidents)
         .filter(match -> match.latest().plus(rule.lasts()).isAfter(fit.time()))
-        .filter(
-            match ->
-                rule.none().stream()
-                    .noneMatch(absence -> fit.violates(absence, match.latest(), incidents)));
+        .filter(match -> !isForbidden(match, incidents));
+  }
+
+  private boolean isForbidden(RuleMatch match, List<Incident> incidents) {
+    for (Absence absence : rule.none()) {
+      if (fit.violates(absence, match.latest(), incidents)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Optional<RuleMatch> latest(List<Incident> incidents) {
     List<Incident> fitting = latestFirst(incidents);
+    if (!areEnough(fitting)) {
+      return Optional.empty();
+    }
     int end = 0;
     for (int begin = 0; begin < fitting.size(); begin++) {
       if (begin > 0 && day(fitting.get(begin)) == day(fitting.get(begin - 1))) {
@@ -51,6 +61,20 @@ final class RuleSearch {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether each condition is fitted by as many as it asks for, however far apart. */
+  private boolean areEnough(List<Incident> fitting) {
+    for (Condition condition : rule.all()) {
+      int left = condition.least();
+      for (int next = 0; left > 0 && next < fitting.size(); next++) {
+        left -= fit.fits(condition.indicator(), fitting.get(next)) ? 1 : 0;
+      }
+      if (left > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** In an order of their own, so that the order in which they came cannot show. */

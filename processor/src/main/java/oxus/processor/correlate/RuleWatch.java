@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import oxus.processor.correlate.RuleCheck.Asked;
 import oxus.schemas.ConditionMet;
 import oxus.schemas.Incident;
 import oxus.schemas.RuleHeld;
@@ -25,7 +26,12 @@ final class RuleWatch {
   private final Policy policy;
   private final int first;
   private final List<String> words;
+  private final List<String> missing;
   private final List<Rule> lesser;
+
+  /** The rule without what must not have happened. */
+  private final Rule allowed;
+
   private final long indicators;
   private final long horizon;
 
@@ -54,7 +60,10 @@ final class RuleWatch {
     }
     this.indicators = all;
     this.words = rule.all().stream().map(RuleWords::of).toList();
+    this.missing =
+        rule.all().stream().map(condition -> RuleWords.missing(rule, condition)).toList();
     this.lesser = rule.all().stream().map(condition -> less(rule, condition)).toList();
+    this.allowed = rule.forbidding(List.of());
     Duration longest = rule.within();
     for (Absence absence : rule.none()) {
       longest = longest.compareTo(absence.within()) < 0 ? absence.within() : longest;
@@ -66,19 +75,26 @@ final class RuleWatch {
     return rule.watches(sector);
   }
 
-  /** The bits of its indicators that an incident fits. */
-  long indicators(Incident incident) {
-    long fitting = 0;
-    int number = first;
+  /** Whether it is one of these. */
+  boolean isAmong(List<RuleHeld> holding) {
+    for (RuleHeld held : holding) {
+      if (held.getRule().equals(rule.id())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Its indicators. */
+  List<Asked> asked() {
+    List<Asked> asked = new ArrayList<>();
     for (Condition condition : rule.all()) {
-      fitting |= IncidentFit.fitsInTime(condition.indicator(), incident) ? bit(number) : 0;
-      number++;
+      asked.add(new Asked(condition.indicator(), bit(first + asked.size())));
     }
     for (Absence absence : rule.none()) {
-      fitting |= IncidentFit.fitsInTime(absence.indicator(), incident) ? bit(number) : 0;
-      number++;
+      asked.add(new Asked(absence.indicator(), bit(first + asked.size())));
     }
-    return fitting;
+    return asked;
   }
 
   boolean matters(Remembered incident, long time) {
@@ -92,14 +108,7 @@ final class RuleWatch {
 
   /** The same, with a look at those incidents only that can matter. */
   Finding find(Columns incidents, long time) {
-    List<Remembered> mattering = new ArrayList<>();
-    for (int row = 0; row < incidents.size(); row++) {
-      if (incidents.fitsAny(row, indicators) && matters(incidents.row(row), time)) {
-        mattering.add(incidents.row(row));
-      }
-    }
-    mattering.removeIf(each -> each.expires() <= time);
-    return finding(mattering, time);
+    return finding(mattering(incidents, time), time);
   }
 
   private Finding finding(List<Remembered> mattering, long time) {
@@ -112,11 +121,14 @@ final class RuleWatch {
     return new Finding(match.map(this::held), time, until);
   }
 
-  /** The condition that alone keeps it from holding, if there is one. */
-  Optional<RuleNear> nearly(List<Remembered> incidents, long time) {
+  /** The condition that alone keeps it from holding, if there is one; asked if it does not hold. */
+  Optional<RuleNear> nearly(Columns incidents, long time) {
+    if (lacking(incidents.indicators()) > 1) {
+      return Optional.empty();
+    }
     List<Remembered> mattering = mattering(incidents, time);
     long fitting = fitting(mattering);
-    if (lacking(fitting) > 1 || (lacking(fitting) == 0 && isMet(rule, mattering, time))) {
+    if (lacking(fitting) > 1) {
       return Optional.empty();
     }
     return missing(mattering, fitting, time)
@@ -128,6 +140,18 @@ final class RuleWatch {
     for (Remembered each : incidents) {
       if (matters(each, time) && each.expires() > time) {
         mattering.add(each);
+      }
+    }
+    return mattering;
+  }
+
+  private List<Remembered> mattering(Columns incidents, long time) {
+    List<Remembered> mattering = new ArrayList<>();
+    for (int row = 0; row < incidents.size(); row++) {
+      if (incidents.fitsAny(row, indicators)
+          && matters(incidents.row(row), time)
+          && incidents.row(row).expires() > time) {
+        mattering.add(incidents.row(row));
       }
     }
     return mattering;
@@ -167,9 +191,7 @@ final class RuleWatch {
 
   private Optional<String> missing(List<Remembered> mattering, long fitting, long time) {
     boolean isForbidden =
-        !rule.none().isEmpty()
-            && lacking(fitting) == 0
-            && isMet(rule.forbidding(List.of()), mattering, time);
+        !rule.none().isEmpty() && lacking(fitting) == 0 && isMet(allowed, mattering, time);
     if (isForbidden) {
       return rule.none().stream()
           .filter(absence -> !isMet(rule.forbidding(List.of(absence)), mattering, time))
@@ -184,7 +206,7 @@ final class RuleWatch {
               ? !isAlone || rule.all().get(number).least() > 1
               : !isAlone && isLacking(number, fitting);
       if (mayBeMissing && isMet(lesser.get(number), mattering, time)) {
-        return Optional.of(RuleWords.missing(rule, rule.all().get(number)));
+        return Optional.of(missing.get(number));
       }
     }
     return Optional.empty();

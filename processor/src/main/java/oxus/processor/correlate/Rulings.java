@@ -52,6 +52,9 @@ final class Rulings {
   }
 
   Correction on(String event) {
+    if (byEvent.isEmpty() && rejected.isEmpty()) {
+      return Correction.NONE;
+    }
     List<SectorLogEntry> about = byEvent.getOrDefault(event, List.of());
     if (about.isEmpty() && !rejected.contains(event)) {
       return Correction.NONE;

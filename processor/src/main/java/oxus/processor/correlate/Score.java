@@ -62,7 +62,8 @@ record Score(
         sums.alone() <= most
             ? sums.told()
             : sums.told() - sums.alone() + heard(time, incidents.get(), most);
-    long raised = clean + Math.min(sums.unjudged(), room(clean, policy));
+    long unjudged = sums.unjudged();
+    long raised = unjudged == 0 ? clean : clean + Math.min(unjudged, room(clean, policy));
     return new Score(
         () -> new Shares(time, policy).of(incidents.get()),
         raised - Math.min(sums.lowered(), relief(raised, policy)),
@@ -74,11 +75,21 @@ record Score(
         sums.lifts());
   }
 
+  /**
+   * The least that a score of sources that can be judged may be where these incidents are among
+   * those that are summed up, whatever the others say and whatever rules hold.
+   */
+  static long least(Sums sums, Policy policy) {
+    long most = policy.grading().independence().oneVoice();
+    long clean = sums.told() - sums.alone() + Math.min(sums.alone(), most);
+    return clean - relief(clean, policy);
+  }
+
   /** What one voice alone tells, however much of it, adds up to no more than the policy's bound. */
   private static long heard(long time, List<Remembered> incidents, long most) {
     Map<String, Long> voices = new HashMap<>();
     for (Remembered each : incidents) {
-      if (each.voice() != null && !each.isUnjudged()) {
+      if (each.isAlone() && !each.isUnjudged()) {
         voices.merge(each.voice(), Math.max(0, each.weightAt(time)), Long::sum);
       }
     }

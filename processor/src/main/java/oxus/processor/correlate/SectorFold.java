@@ -168,7 +168,7 @@ final class SectorFold {
         state,
         state.getAt(),
         state.getIncidents().stream()
-            .map(incident -> Incidents.graded(incident, state.getAt(), policy))
+            .map(incident -> Incidents.graded(incident, Told.of(incident), state.getAt(), policy))
             .toList());
   }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,10 @@ final class Settling {
   private final Instant at;
   private final Memory kept;
   private final List<BorderEvent> dropped = new ArrayList<>();
-  private final Set<String> changed = new HashSet<>();
+
+  /** Those that took a report in, in each of the forms that they had since. */
+  private final List<Remembered> changed = new ArrayList<>();
+
   private List<Remembered> incidents;
 
   /** The incidents as they were before one changed last. */
@@ -61,7 +63,7 @@ final class Settling {
   void take(Told told) {
     Correction correction = rulings.on(told.report().getId());
     Optional<Told> corrected = correction.of(told, state.getSector());
-    if (corrected.isEmpty() || isKnown(told.report())) {
+    if (corrected.isEmpty() || isKnown(told)) {
       return;
     }
     bringsNews |= told.isJudged();
@@ -73,9 +75,8 @@ final class Settling {
   SectorState state() {
     bound();
     if (!changed.isEmpty()) {
-      List<Remembered> graded = new ArrayList<>(incidents);
-      graded.replaceAll(this::graded);
-      incidents = graded;
+      incidents = new ArrayList<>(incidents);
+      incidents.replaceAll(each -> changed.contains(each) ? graded(each) : each);
     }
     // most reports are repeats, and change nothing that is remembered
     boolean isSame = changed.isEmpty() && incidents.size() == kept.remembered().size();
@@ -87,16 +88,13 @@ final class Settling {
   }
 
   private Remembered graded(Remembered remembered) {
-    Incident incident = remembered.incident();
-    return changed.contains(incident.getId())
-        ? remembered.as(Incidents.graded(incident, at, policy))
-        : remembered;
+    return remembered.as(Incidents.graded(remembered.incident(), remembered.told(), at, policy));
   }
 
-  private boolean isKnown(BorderEvent report) {
-    return columns().holds(Archive.hash(report.getId()))
-        || Archive.of(state).holds(report)
-        || isDropped(report);
+  private boolean isKnown(Told told) {
+    return columns().holds(told.hash())
+        || Archive.of(state).holds(told)
+        || isDropped(told.report());
   }
 
   // a list of incidents that nothing changed is the same object
@@ -126,13 +124,15 @@ final class Settling {
     incidents = new ArrayList<>(incidents);
     IncidentSummary summary = new IncidentSummary(policy);
     if (found.isEmpty()) {
-      Incident opened = summary.of(idFor(told, correction), List.of(told));
-      incidents.add(recall.of(Incidents.ruled(opened, correction.rulings(), policy)));
-      changed.add(opened.getId());
+      List<Told> alone = List.of(told);
+      Incident opened = summary.of(idFor(told, correction), alone);
+      Remembered first = recall.of(Incidents.ruled(opened, correction.rulings(), policy), alone);
+      incidents.add(first);
+      changed.add(first);
       return;
     }
     Incident home = found.get().incident();
-    List<Told> all = Told.of(home);
+    List<Told> all = new ArrayList<>(found.get().told());
     all.add(told);
     all.sort(Told.ORDER);
     int uncounted = home.getUncounted();
@@ -143,16 +143,16 @@ final class Settling {
       uncounted++;
     }
     Incident merged = summary.of(home.getId(), all, uncounted, home.getGrades(), home.getRulings());
-    changed.add(merged.getId());
     Incident shaped = Incidents.ruled(merged, correction.rulings(), policy);
-    Remembered grown = recall.of(shaped);
+    Remembered grown = recall.of(shaped, all);
+    changed.add(grown);
     incidents.replaceAll(each -> each == found.get() ? grown : each);
   }
 
   private Optional<Remembered> home(Told told, Correction correction) {
     IncidentMatch match = recall.match();
     if (correction.placed().isEmpty()) {
-      Optional<Remembered> copied = Copies.home(told.report(), columns(), policy);
+      Optional<Remembered> copied = Copies.home(told, columns(), policy);
       return copied.isPresent() ? copied : match.of(told, columns());
     }
     Ruling ruling = correction.placed().get();

@@ -22,7 +22,7 @@ record Shares(long time, Policy policy) {
       boolean isJudged = !each.isUnjudged();
       if (share.weight() > 0 && !isJudged) {
         unjudged.add(share);
-      } else if (share.weight() > 0 && each.voice() != null) {
+      } else if (share.weight() > 0 && each.isAlone()) {
         alone.computeIfAbsent(each.voice(), voice -> new ArrayList<>()).add(share);
       } else if (share.weight() > 0) {
         all.add(share);

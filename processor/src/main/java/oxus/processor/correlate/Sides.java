@@ -2,8 +2,6 @@ package oxus.processor.correlate;
 
 import java.util.ArrayList;
 import java.util.List;
-import oxus.schemas.BorderEvent;
-import oxus.schemas.ReportStatus;
 
 /**
  * An incident's reports by who says what. Reports of sources that cannot be judged (grade F) count
@@ -15,35 +13,32 @@ import oxus.schemas.ReportStatus;
  * @param others what does not count towards it: denials, and rumours beside judged reports
  */
 record Sides(
-    List<BorderEvent> affirmed,
-    List<BorderEvent> judgedAffirmed,
-    List<BorderEvent> judgedDenials,
-    List<BorderEvent> others) {
+    List<Told> affirmed, List<Told> judgedAffirmed, List<Told> judgedDenials, List<Told> others) {
 
-  static Sides of(List<BorderEvent> reports) {
-    List<BorderEvent> affirmed = new ArrayList<>(reports.size());
-    List<BorderEvent> judged = new ArrayList<>(reports.size());
-    List<BorderEvent> denials = new ArrayList<>(0);
-    for (BorderEvent report : reports) {
-      boolean isDenial = report.getStatus() == ReportStatus.DENIED;
+  static Sides of(List<Told> reports) {
+    List<Told> affirmed = new ArrayList<>(reports.size());
+    List<Told> judged = new ArrayList<>(reports.size());
+    List<Told> denials = new ArrayList<>(0);
+    for (Told report : reports) {
+      boolean isDenial = report.isDenial();
       if (!isDenial) {
         affirmed.add(report);
       }
-      if (Told.isJudged(report)) {
+      if (report.isJudged()) {
         (isDenial ? denials : judged).add(report);
       }
     }
     return new Sides(affirmed, judged, denials, others(reports, judged));
   }
 
-  private static List<BorderEvent> others(List<BorderEvent> reports, List<BorderEvent> judged) {
+  private static List<Told> others(List<Told> reports, List<Told> judged) {
     if (judged.size() == reports.size()) {
       return List.of();
     }
-    List<BorderEvent> others = new ArrayList<>();
-    for (BorderEvent report : reports) {
-      boolean isRumour = !judged.isEmpty() && !Told.isJudged(report);
-      if (report.getStatus() == ReportStatus.DENIED || isRumour) {
+    List<Told> others = new ArrayList<>();
+    for (Told report : reports) {
+      boolean isRumour = !judged.isEmpty() && !report.isJudged();
+      if (report.isDenial() || isRumour) {
         others.add(report);
       }
     }
@@ -51,13 +46,12 @@ record Sides(
   }
 
   /** Whether it is one of those on which the incident rests. */
-  boolean isBasis(BorderEvent report) {
-    return report.getStatus() != ReportStatus.DENIED
-        && (judgedAffirmed.isEmpty() || Told.isJudged(report));
+  boolean isBasis(Told report) {
+    return !report.isDenial() && (judgedAffirmed.isEmpty() || report.isJudged());
   }
 
   /** The reports on which the incident rests; empty when it is only denied. */
-  List<BorderEvent> basis() {
+  List<Told> basis() {
     return judgedAffirmed.isEmpty() ? affirmed : judgedAffirmed;
   }
 }

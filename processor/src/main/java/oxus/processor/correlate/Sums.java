@@ -16,7 +16,7 @@ final class Sums {
     Sums sums = new Sums();
     for (int row = 0; row < incidents.size(); row++) {
       long weight = incidents.weightAt(row, time);
-      sums.add(weight, incidents.isUnjudged(row), incidents.voice(row) != null);
+      sums.add(weight, incidents.isUnjudged(row), incidents.isAlone(row));
       if (weight > 0) {
         sums.fastest = Math.min(sums.fastest, incidents.halfLife(row));
       } else if (weight < 0) {
@@ -37,11 +37,11 @@ final class Sums {
   }
 
   void add(Remembered one, long time) {
-    add(one.weightAt(time), one.isUnjudged(), one.voice() != null);
+    add(one.weightAt(time), one.isUnjudged(), one.isAlone());
   }
 
   void takeOff(Remembered one, long time) {
-    add(-1, one.weightAt(time), one.isUnjudged(), one.voice() != null);
+    add(-1, one.weightAt(time), one.isUnjudged(), one.isAlone());
   }
 
   private void add(long weight, boolean isUnjudged, boolean isAlone) {

@@ -2,8 +2,6 @@ package oxus.processor.correlate;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import oxus.schemas.BorderEvent;
 import oxus.schemas.Incident;
 import oxus.theatre.Policy;
 
@@ -16,7 +14,7 @@ import oxus.theatre.Policy;
  * @param halfLife milliseconds
  * @param expires when an unconfirmed plan counts no more; never for others
  * @param isRumour whether no source reports it that can be judged
- * @param voice whose word alone it is; null: several voices'
+ * @param isAlone whether it is one voice's word alone
  * @param indicators the indicators of the policy's rules that it fits, see {@link RuleCheck}
  */
 record Traits(
@@ -26,10 +24,10 @@ record Traits(
     long halfLife,
     long expires,
     boolean isRumour,
-    @Nullable String voice,
+    boolean isAlone,
     long indicators) {
 
-  static Traits of(Incident incident, RuleCheck rules) {
+  static Traits of(Incident incident, List<Told> told, RuleCheck rules) {
     Policy policy = rules.policy();
     Weighing weighing = new Weighing(policy);
     return new Traits(
@@ -38,8 +36,8 @@ record Traits(
         Weighing.endOf(incident.getOccurredTo()).toEpochMilli(),
         weighing.halfLife(incident).toMillis(),
         weighing.expires(incident).map(Instant::toEpochMilli).orElse(Remembered.NEVER),
-        isRumour(incident),
-        incident.getSources() == 1 ? voice(incident, policy) : null,
+        isRumour(told),
+        incident.getSources() == 1,
         rules.indicators(incident));
   }
 
@@ -48,19 +46,12 @@ record Traits(
     return Weighing.faded(strength, ends, halfLife, expires, time);
   }
 
-  private static boolean isRumour(Incident incident) {
-    for (BorderEvent report : incident.getReports()) {
-      if (Told.isJudged(report)) {
+  private static boolean isRumour(List<Told> told) {
+    for (Told report : told) {
+      if (report.isJudged()) {
         return false;
       }
     }
     return true;
-  }
-
-  private static @Nullable String voice(Incident incident, Policy policy) {
-    List<BorderEvent> telling = Sides.of(incident.getReports()).basis();
-    List<String> names =
-        Voices.of(telling, policy.grading().independence().nearIdentical()).names();
-    return names.size() == 1 ? names.get(0) : null;
   }
 }

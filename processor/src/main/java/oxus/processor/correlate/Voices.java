@@ -2,10 +2,8 @@ package oxus.processor.correlate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import oxus.schemas.BorderEvent;
 
 /**
@@ -15,16 +13,13 @@ import oxus.schemas.BorderEvent;
  * function of the set of reports: neither their order nor their number shows.
  */
 final class Voices {
-  private static final Comparator<BorderEvent> FIRST =
-      Comparator.comparing(BorderEvent::getKnownAt).thenComparing(BorderEvent::getId);
-
   /** No report of the desk was seen yet. */
   private static final int UNHEARD = -1;
 
   /** The desk has a word of its own. */
   private static final int OWN_WORD = -2;
 
-  private final List<BorderEvent> reports;
+  private final List<Told> reports;
   private final int nearIdentical;
   private final Names heard;
   private final List<String> names;
@@ -78,16 +73,16 @@ final class Voices {
     }
   }
 
-  private Voices(Collection<BorderEvent> reports, int nearIdentical) {
+  private Voices(List<Told> reports, int nearIdentical) {
     this.reports = new ArrayList<>(reports);
     this.nearIdentical = nearIdentical;
     this.heard = new Names(2 * this.reports.size());
     if (this.reports.size() > 1) {
-      this.reports.sort(FIRST);
+      this.reports.sort(Told.ORDER);
     }
     int[] desks = new int[this.reports.size()];
     for (int report = 0; report < desks.length; report++) {
-      desks[report] = heard.add(desk(this.reports.get(report)));
+      desks[report] = heard.add(this.reports.get(report).desk());
     }
     joinTexts(desks);
     joinClaimants(desks);
@@ -97,7 +92,7 @@ final class Voices {
   /**
    * @param nearIdentical signatures that differ in so many bits or fewer are of one text
    */
-  static Voices of(Collection<BorderEvent> reports, int nearIdentical) {
+  static Voices of(List<Told> reports, int nearIdentical) {
     return new Voices(reports, nearIdentical);
   }
 
@@ -107,8 +102,8 @@ final class Voices {
   }
 
   /** The name of the report's cluster. */
-  String of(BorderEvent report) {
-    String desk = desk(report);
+  String of(Told report) {
+    String desk = report.desk();
     int known = heard.find(desk);
     return known < 0 ? desk : heard.names[heard.root(known)];
   }
@@ -142,20 +137,10 @@ final class Voices {
     if (desks.length < 2) {
       return;
     }
-    int[] signed = new int[desks.length];
-    long[] signatures = new long[desks.length];
-    int count = 0;
-    for (int report = 0; report < desks.length; report++) {
-      Optional<Long> signature = reports.get(report).getSignature();
-      if (signature.isPresent()) {
-        signatures[count] = signature.get();
-        signed[count++] = desks[report];
-      }
-    }
-    for (int one = 0; one < count; one++) {
-      for (int other = one + 1; other < count; other++) {
-        if (Long.bitCount(signatures[one] ^ signatures[other]) <= nearIdentical) {
-          heard.join(signed[one], signed[other]);
+    for (int one = 0; one < desks.length; one++) {
+      for (int other = one + 1; other < desks.length; other++) {
+        if (reports.get(one).isNearly(reports.get(other), nearIdentical)) {
+          heard.join(desks[one], desks[other]);
         }
       }
     }
@@ -172,27 +157,41 @@ final class Voices {
     // by desk: the claimant whom it heard first
     int[] claimants = new int[2 * desks.length];
     Arrays.fill(claimants, UNHEARD);
-    List<Integer> inOrder = new ArrayList<>(desks.length);
     for (int report = 0; report < desks.length; report++) {
       int desk = heard.root(desks[report]);
-      Optional<String> claimant = reports.get(report).getClaimant();
+      String claimant = reports.get(report).claimant();
       if (claimants[desk] == UNHEARD) {
-        inOrder.add(desk);
-        claimants[desk] = claimant.isPresent() ? heard.add(claimant.get()) : OWN_WORD;
-      } else if (claimant.isEmpty()) {
+        claimants[desk] = claimant != null ? heard.add(claimant) : OWN_WORD;
+      } else if (claimant == null) {
         claimants[desk] = OWN_WORD;
       }
     }
-    inOrder.removeIf(desk -> claimants[desk] < 0);
-    inOrder.sort(Comparator.comparing(desk -> heard.names[desk]));
-    for (int desk : inOrder) {
+    joinInOrder(claimants);
+  }
+
+  /** Joins each desk that has a claimant with it, in the order of the desks' names. */
+  private void joinInOrder(int[] claimants) {
+    for (int desk = next(claimants); desk >= 0; desk = next(claimants)) {
       heard.parents[heard.root(desk)] = heard.root(claimants[desk]);
+      claimants[desk] = OWN_WORD;
     }
   }
 
+  /** The desk with a claimant whose name is first in the alphabet; negative: there is none. */
+  private int next(int[] claimants) {
+    int next = -1;
+    for (int desk = 0; desk < claimants.length; desk++) {
+      if (claimants[desk] >= 0
+          && (next < 0 || heard.names[desk].compareTo(heard.names[next]) < 0)) {
+        next = desk;
+      }
+    }
+    return next;
+  }
+
   private boolean areOnTheirOwnWord() {
-    for (BorderEvent report : reports) {
-      if (report.getClaimant().isPresent()) {
+    for (Told report : reports) {
+      if (report.claimant() != null) {
         return false;
       }
     }

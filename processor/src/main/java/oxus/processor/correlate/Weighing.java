@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import oxus.schemas.BorderEvent;
 import oxus.schemas.EventType;
 import oxus.schemas.Figure;
 import oxus.schemas.Incident;
@@ -33,7 +32,7 @@ record Weighing(Policy policy) {
       Relation relation,
       List<PlaceRef> places,
       Grade grade,
-      List<BorderEvent> telling) {
+      List<Told> telling) {
     Weights weights = policy.weights();
     double strength =
         weights.type(type).base()
@@ -81,16 +80,21 @@ record Weighing(Policy policy) {
 
   /** The end of a UTC day. */
   static Instant endOf(LocalDate day) {
-    return Instant.ofEpochSecond((day.toEpochDay() + 1) * SECONDS_A_DAY);
+    return endOf(day.toEpochDay());
+  }
+
+  /** The end of a UTC day, counted since 1970. */
+  static Instant endOf(long day) {
+    return Instant.ofEpochSecond((day + 1) * SECONDS_A_DAY);
   }
 
   /** The largest factor that a figure of the telling reports gives. */
-  private double magnitude(List<BorderEvent> reports) {
+  private double magnitude(List<Told> reports) {
     Optional<Double> largest = Optional.empty();
-    for (BorderEvent report : reports) {
-      Optional<Figure> figure = report.getFigure();
-      if (figure.isPresent()) {
-        Optional<Double> factor = magnitude(figure.get());
+    for (Told report : reports) {
+      Figure figure = report.figure();
+      if (figure != null) {
+        Optional<Double> factor = magnitude(figure);
         boolean isLarger =
             factor.isPresent() && factor.get().compareTo(largest.orElse(factor.get())) >= 0;
         largest = isLarger ? factor : largest;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import oxus.processor.correlate.Appraisal.Ruled;
 import oxus.schemas.RuleHeld;
+import oxus.schemas.ThreatLevel;
 import oxus.theatre.Policy;
 
 /**
@@ -35,9 +36,38 @@ final class Without {
     this.sums = Sums.of(incidents, time.toEpochMilli());
   }
 
-  Appraisal of(String source) {
-    long now = time.toEpochMilli();
+  /**
+   * The level that the evidence reaches without a source.
+   *
+   * @param asked a level at which nobody asks for more: where others' incidents surely reach it, it
+   *     is not reckoned what they would be
+   */
+  Optional<Appraisal> below(ThreatLevel asked, String source) {
     List<Remembered> gone = told(source);
+    if (surelyReaches(asked, gone)) {
+      return Optional.empty();
+    }
+    Appraisal left = without(gone, source);
+    return left.reached().compareTo(asked) < 0 ? Optional.of(left) : Optional.empty();
+  }
+
+  /**
+   * Whether the incidents that a source does not touch reach a level by themselves, whatever is
+   * left of the others: what raises is no less then, and what lowers takes no more than the
+   * policy's relief, be it incidents or rules.
+   */
+  private boolean surelyReaches(ThreatLevel level, List<Remembered> gone) {
+    Sums left = sums.copy();
+    for (Remembered each : gone) {
+      left.takeOff(each, time.toEpochMilli());
+    }
+    long least = Score.least(left, policy);
+    return policy.levels().reached(least).compareTo(level) >= 0
+        && Appraisal.isFresh(raisedAt(gone, List.of()), time, policy);
+  }
+
+  private Appraisal without(List<Remembered> gone, String source) {
+    long now = time.toEpochMilli();
     List<Optional<Remembered>> rests = new ArrayList<>(gone.size());
     List<Remembered> come = new ArrayList<>(gone.size());
     Sums left = sums.copy();

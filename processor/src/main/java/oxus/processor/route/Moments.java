@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import oxus.schemas.BorderEvent;
 import oxus.schemas.LevelOverride;
@@ -28,19 +27,21 @@ final class Moments {
 
   /** What is wrong with them, culprit and cure; empty when all is well. */
   static Optional<String> problem(SpecificRecord record) {
-    Stream<String> days =
-        days(record).stream()
-            .filter(day -> day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY))
-            .map(LocalDate::toString);
-    Stream<String> moments =
-        moments(record).stream()
-            .filter(moment -> moment.isBefore(FIRST) || moment.isAfter(LAST))
-            .map(Instant::toString);
-    return Stream.concat(
-            days.map(day -> "the day " + day + "; send one of the years 1 to 9999"),
-            moments.map(moment -> "the moment " + moment + "; send one of the years 1900 to 2199"))
-        .findFirst()
-        .map(culprit -> record.getSchema().getName() + " names " + culprit);
+    for (LocalDate day : days(record)) {
+      if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+        return named(record, "the day " + day + "; send one of the years 1 to 9999");
+      }
+    }
+    for (Instant moment : moments(record)) {
+      if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
+        return named(record, "the moment " + moment + "; send one of the years 1900 to 2199");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> named(SpecificRecord record, String culprit) {
+    return Optional.of(record.getSchema().getName() + " names " + culprit);
   }
 
   private static List<LocalDate> days(SpecificRecord record) {

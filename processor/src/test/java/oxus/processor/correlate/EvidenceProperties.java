@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static oxus.processor.Report.report;
 import static oxus.processor.SmallTheatre.FARM;
 import static oxus.processor.SmallTheatre.policyWith;
+import static oxus.processor.correlate.VoicesTest.heard;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -254,11 +255,12 @@ class EvidenceProperties {
     }
     Collections.shuffle(more, new Random(shuffle));
 
-    Voices voices = Voices.of(reports, 3);
-    Voices again = Voices.of(more, 3);
+    Voices voices = Voices.of(heard(reports), 3);
+    Voices again = Voices.of(heard(more), 3);
 
     assertThat(again.names()).isEqualTo(voices.names());
-    assertThat(reports).allSatisfy(each -> assertThat(again.of(each)).isEqualTo(voices.of(each)));
+    assertThat(reports)
+        .allSatisfy(each -> assertThat(again.of(heard(each))).isEqualTo(voices.of(heard(each))));
   }
 
   @Property(tries = CHEAP_TRIES, seed = SEED)
@@ -267,20 +269,21 @@ class EvidenceProperties {
     List<BorderEvent> more = new ArrayList<>(reports);
     more.add(report("zz").by("new-source").event());
 
-    assertThat(Voices.of(more, 3).count()).isEqualTo(Voices.of(reports, 3).count() + 1);
+    assertThat(Voices.of(heard(more), 3).count())
+        .isEqualTo(Voices.of(heard(reports), 3).count() + 1);
   }
 
   @Property(tries = CHEAP_TRIES, seed = SEED)
   void whateverSharesADeskIsOneVoice(@ForAll("telling") List<Report> told) {
     List<BorderEvent> reports = events(told);
-    Voices voices = Voices.of(reports, 3);
+    Voices voices = Voices.of(heard(reports), 3);
 
     for (BorderEvent one : reports) {
       for (BorderEvent other : reports) {
         boolean sameText =
             one.getSignature().isPresent() && one.getSignature().equals(other.getSignature());
         if (Voices.desk(one).equals(Voices.desk(other)) || sameText) {
-          assertThat(voices.of(one)).isEqualTo(voices.of(other));
+          assertThat(voices.of(heard(one))).isEqualTo(voices.of(heard(other)));
         }
       }
     }

@@ -12,6 +12,7 @@ import static oxus.processor.SmallTheatre.WEST;
 import static oxus.processor.SmallTheatre.policyWith;
 import static oxus.processor.correlate.FoldedLog.log;
 import static oxus.schemas.EventType.BORDER_SEIZURE;
+import static oxus.schemas.EventType.HOSTILE_STATEMENT;
 import static oxus.schemas.EventType.MILITANT_PRESENCE;
 import static oxus.schemas.EventType.MOBILISATION;
 import static oxus.schemas.EventType.RECAPTURE;
@@ -278,6 +279,27 @@ class EvidenceTest {
     assertThat(rise.getDown())
         .hasValueSatisfying(down -> assertThat(down.getDistance()).isEqualTo(2 * ONE));
     assertThat(log.latest().getOutlook()).isEmpty();
+  }
+
+  @Test
+  void namesTheSourceWhoseFreshWordAloneKeepsOldEvidenceFromExpiring() {
+    // a month-long event keeps its weight, and expired until somebody else raises again
+    FoldedLog log =
+        FoldedLog.under(policyWith("relief: 0.5", "relief: 0.1"))
+            .add(SEIZURE.between("2021-06-22", "2021-07-22"))
+            .tick("2021-07-04T00:00:00Z")
+            .add(
+                report("threat")
+                    .type(HOSTILE_STATEMENT)
+                    .by("post")
+                    .on("2021-07-04")
+                    .known("2021-07-04T12:00:00Z"));
+
+    assertThat(log.latest().getIndicated()).isEqualTo(ThreatLevel.SUBSTANTIAL);
+    assertThat(log.latest().getOutlook().orElseThrow().getWithout())
+        .extracting(WithoutSource::getSource, WithoutSource::getLevel, WithoutSource::getScore)
+        .containsExactly(
+            tuple("herald", ThreatLevel.LOW, ONE), tuple("post", ThreatLevel.MODERATE, 6 * ONE));
   }
 
   @Test

@@ -65,7 +65,7 @@ class RuleCheckTest {
 
   private static List<RuleNear> nearly(
       RuleCheck check, String sector, List<Incident> incidents, Instant time) {
-    return check.nearly(sector, check.remembered(incidents), time);
+    return check.nearly(new Memory(sector, Columns.of(check.remembered(incidents)), check), time);
   }
 
   private static List<Incident> values(Happened... incidents) {

@@ -31,8 +31,8 @@ class RuleFactorTest {
           Remembered.NEVER);
 
   private static Share share(String id, long weight) {
-    Recall recall = new Recall(SmallTheatre.policy());
-    return new Share(recall.of(Happened.incident(id).value()), weight * ONE);
+    RuleCheck rules = new RuleCheck(SmallTheatre.policy());
+    return new Share(Remembered.of(Happened.incident(id).value(), rules), weight * ONE);
   }
 
   private static Score multiplied(double... factors) {

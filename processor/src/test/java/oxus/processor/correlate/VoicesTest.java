@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import oxus.processor.Report;
 import oxus.schemas.BorderEvent;
+import oxus.schemas.Relation;
 
 class VoicesTest {
   private static final int BITS = 3;
@@ -19,7 +20,15 @@ class VoicesTest {
     for (int index = 0; index < reports.length; index++) {
       events.add(reports[index].named("e" + index).event());
     }
-    return Voices.of(events, BITS).names();
+    return Voices.of(heard(events), BITS).names();
+  }
+
+  static List<Told> heard(List<BorderEvent> reports) {
+    return reports.stream().map(VoicesTest::heard).toList();
+  }
+
+  static Told heard(BorderEvent report) {
+    return new Told(report, Relation.OWN);
   }
 
   private static Report by(String outlet) {
@@ -105,10 +114,12 @@ class VoicesTest {
       List<BorderEvent> some = events.subList(start, Math.min(events.size(), start + 6));
       List<BorderEvent> shuffled = new ArrayList<>(some);
       Collections.shuffle(shuffled, random);
-      Voices voices = Voices.of(some, BITS);
-      Voices again = Voices.of(shuffled, BITS);
+      Voices voices = Voices.of(heard(some), BITS);
+      Voices again = Voices.of(heard(shuffled), BITS);
 
-      assertThat(some).allSatisfy(event -> assertThat(again.of(event)).isEqualTo(voices.of(event)));
+      assertThat(some)
+          .allSatisfy(
+              event -> assertThat(again.of(heard(event))).isEqualTo(voices.of(heard(event))));
     }
   }
 }
