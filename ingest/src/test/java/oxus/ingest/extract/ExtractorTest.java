@@ -49,7 +49,7 @@ class ExtractorTest {
   void takesACountryForTheBorderThatTheTextIsAbout() {
     String text =
         "Berlandic and Corlandic soldiers clashed on the Berland-Corland border on Monday. "
-            + "Berland shut its border on Tuesday.";
+            + "Berland closed its border on Tuesday.";
 
     assertThat(extractor.extract(Articles.saying(text)).events())
         .extracting(BorderEvent::getScopes)
