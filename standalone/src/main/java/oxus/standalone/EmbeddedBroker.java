@@ -161,12 +161,17 @@ public final class EmbeddedBroker implements AutoCloseable {
    * Looks whether a port of loopback is free; 0, any free one, always is.
    *
    * @throws PortTakenException when it is not; it names the option that chooses the port
+   * @throws IllegalArgumentException when it may not be used
    */
   static void mustBeFree(int port, String option) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
+      if (String.valueOf(e.getMessage()).contains("ermission")) {
+        throw new IllegalArgumentException(
+            "port " + port + " needs more rights; choose one from 1024 upwards with " + option, e);
+      }
       throw new PortTakenException(port, option, e);
     }
   }

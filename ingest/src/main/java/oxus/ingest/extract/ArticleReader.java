@@ -132,7 +132,8 @@ final class ArticleReader {
       if (!located.inferred() && !DenialSigns.isCopy(candidate)) {
         // Where it happened, however far it reaches.
         List<String> there = NamedPlaces.scopesOf(located.places());
-        focus.remember(there.isEmpty() ? located.scopes() : there);
+        focus.remember(
+            there.containsAll(located.scopes()) || there.isEmpty() ? located.scopes() : there);
       }
     }
   }

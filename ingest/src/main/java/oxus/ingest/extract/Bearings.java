@@ -55,7 +55,10 @@ final class Bearings {
 
   /** A country on some border, but not on one with the hub. */
   boolean isOffHub(String country) {
-    return hub.isPresent() && between(hub.get(), country).isEmpty();
+    return knows(country)
+        && !isHub(country)
+        && hub.isPresent()
+        && between(hub.get(), country).isEmpty();
   }
 
   /** A border between two of the hub's surroundings, not its own. */
@@ -64,6 +67,12 @@ final class Bearings {
         && borders.stream()
             .anyMatch(
                 border -> border.id().equals(scope) && !border.countries().contains(hub.get()));
+  }
+
+  /** Whether a scope is a border of a country. */
+  boolean isBorderOf(String country, String scope) {
+    return borders.stream()
+        .anyMatch(border -> border.id().equals(scope) && border.countries().contains(country));
   }
 
   boolean knows(String country) {

@@ -60,7 +60,11 @@ record Candidate(
     return new Candidate(
         by,
         ReportStatus.DENIED,
-        new Located(located.scopes(), located.places(), located.text(), at != sentence),
+        new Located(
+            located.scopes(),
+            located.places(),
+            located.text(),
+            located.inferred() || at != sentence),
         interval,
         dated,
         initiator,

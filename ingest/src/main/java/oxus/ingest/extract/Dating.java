@@ -87,14 +87,23 @@ final class Dating {
           .orElseGet(() -> new When(told(reading, trigger, status), date, false));
     }
     DateMention found = date.get();
-    if (found.onset() != null && LASTING.contains(trigger.rule().type())) {
-      return new When(found.onset(), date, false);
+    Interval onset = found.onset();
+    if (onset != null && status == ReportStatus.REPORTED && isOnset(reading, found, at, trigger)) {
+      return new When(onset, date, false);
     }
     Interval interval = status == ReportStatus.PLANNED ? found.future() : found.past();
     if (status == ReportStatus.REPORTED && !found.anchored()) {
       paragraph.tell(interval);
     }
     return new When(interval, date, false);
+  }
+
+  /** {@code shut since July}, but not the reopening of {@code shut since July, it was reopened}. */
+  private static boolean isOnset(Reading reading, DateMention since, Mention at, Trigger trigger) {
+    EventType type = trigger.rule().type();
+    return LASTING.contains(type)
+        && reading.boundaries(since.from(), at.from()) == 0
+        && (type != EventType.BORDER_REOPENING || since.from() >= at.to());
   }
 
   private boolean isBackground(Reading reading, boolean sameParagraph) {

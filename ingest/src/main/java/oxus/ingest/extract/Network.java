@@ -48,6 +48,10 @@ final class Network {
   }
 
   private static void require(int[] output) {
+    if (output == null || output.length != SUMS + 1) {
+      throw new IllegalArgumentException(
+          "a type of " + FILE + " is missing or cut off: learn the network again");
+    }
     for (int sum = 0; sum < SUMS; sum++) {
       if (Math.abs(output[sum]) > MOST_OUTPUT) {
         throw new IllegalArgumentException(

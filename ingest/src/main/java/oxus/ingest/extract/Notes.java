@@ -55,7 +55,7 @@ final class Notes {
         details);
   }
 
-  /** A denial that takes what it denies from the sentences before. */
+  /** A denial that takes what it denies from what was told before it. */
   static Note denied(Candidate denial) {
     return new Note(
         Outcome.FOUND,
@@ -64,7 +64,7 @@ final class Notes {
         "",
         denial.rule().id(),
         denial.type() + " " + denial.status(),
-        List.of(place(denial.located()), "what was told just before, denied"));
+        List.of(place(denial.located()), "what was told before it, denied"));
   }
 
   static Note merged(Candidate candidate, Candidate into) {

@@ -63,14 +63,16 @@ final class ParagraphDay {
       return Optional.empty();
     }
     DateMention date = reading.dates().get(0);
-    boolean told =
-        !date.anchored()
-            && date.onset() == null
-            && date.past().precision() == Precision.DAY
-            && !sense.isAfterPublication(date.past())
-            && !sense.isOfPlan(reading, date)
-            && !sense.isMeasure(reading, date);
-    return told ? Optional.of(date.past()) : Optional.empty();
+    return isToldDay(reading, date) ? Optional.of(date.past()) : Optional.empty();
+  }
+
+  private boolean isToldDay(Reading reading, DateMention date) {
+    return !date.anchored()
+        && date.onset() == null
+        && date.past().precision() == Precision.DAY
+        && !sense.isAfterPublication(date.past())
+        && !sense.isOfPlan(reading, date)
+        && !sense.isMeasure(reading, date);
   }
 
   /** {@code 29 August.}, {@code Late July —}: a chronicle's mark before what it tells. */
@@ -98,11 +100,10 @@ final class ParagraphDay {
   }
 
   /** {@code June 22 — …}: a paragraph that opens with a day tells of that day. */
-  private static Optional<Interval> opening(Reading reading) {
+  private Optional<Interval> opening(Reading reading) {
     return reading.dates().stream()
-        .filter(date -> date.from() == 0 && !date.anchored())
+        .filter(date -> date.from() == 0 && isToldDay(reading, date))
         .map(DateMention::past)
-        .filter(day -> day.precision() == Precision.DAY)
         .findFirst();
   }
 }

@@ -23,8 +23,12 @@ final class Reach {
 
   private static final Set<String> ALL = Set.of("whole", "entire", "length");
   private static final Set<String> BASE = Set.of("base", "garrison");
-  private static final Set<String> RANGE =
-      Set.of("range", "ranges", "ground", "grounds", "polygon");
+  private static final Set<String> RANGE = Set.of("range", "ranges", "polygon");
+  private static final Set<String> GROUND = Set.of("ground", "grounds");
+
+  /** Before {@code ground}, which else is what soldiers stand on. */
+  private static final Set<String> TRAINING =
+      Set.of("training", "firing", "proving", "shooting", "exercise");
 
   private final Bearings bearings;
 
@@ -85,7 +89,7 @@ final class Reach {
         && bearings.isBesideHub(located.scopes().get(0))
         && reading.mentions().stream()
             .flatMap(mention -> mention.entry().country().stream())
-            .filter(country -> located.scopes().get(0).contains(country))
+            .filter(country -> bearings.isBorderOf(country, located.scopes().get(0)))
             .anyMatch(bearings::isOffHub);
   }
 
@@ -99,7 +103,7 @@ final class Reach {
       case DEPLOYMENT ->
           toBorder
               || (located.inferred() && (reading.has(Kind.BASE.bit()) || names(reading, BASE)))
-              || (isAtRange(located) && names(reading, RANGE));
+              || (isAtRange(located) && namesRange(reading));
       case MOBILISATION -> (toBorder || reading.has(Kind.RESERVISTS.bit())) && !isShort(located);
       case BORDER_FORTIFICATION -> Extent.hasPercent(reading) || names(reading, ALL);
       case REFUGEE_RETURN -> located.inferred() && many;
@@ -124,6 +128,17 @@ final class Reach {
   private boolean namesHub(Reading reading) {
     return reading.mentions().stream()
         .anyMatch(mention -> mention.entry().country().filter(bearings::isHub).isPresent());
+  }
+
+  private static boolean namesRange(Reading reading) {
+    Sentence sentence = reading.sentence();
+    for (int i = 1; i < sentence.size(); i++) {
+      if (GROUND.contains(sentence.token(i).word())
+          && TRAINING.contains(sentence.token(i - 1).word())) {
+        return true;
+      }
+    }
+    return names(reading, RANGE);
   }
 
   private static boolean names(Reading reading, Set<String> words) {

@@ -94,15 +94,23 @@ final class SieveWeights implements Sieve {
         seconds[index] += weight == null ? 0 : weight.second;
       }
     }
-    if (signs.sentences() >= LONG && isNothing(seconds)) {
+    if (signs.sentences() >= LONG && isNothing(told, seconds)) {
       Arrays.setAll(seconds, index -> seconds[index] - SURE + ArticleReader.ENOUGH);
     }
     return seconds;
   }
 
-  private static boolean isNothing(int[] sums) {
-    long found = Arrays.stream(sums).filter(sum -> sum >= ArticleReader.ENOUGH).count();
-    return found <= FEW && Arrays.stream(sums).allMatch(sum -> sum < SURE);
+  /** Copies of what is told are no more that is told. */
+  private static boolean isNothing(List<Candidate> told, int[] sums) {
+    int found = 0;
+    for (int index = 0; index < sums.length; index++) {
+      boolean own = !DenialSigns.isCopy(told.get(index));
+      if (own && sums[index] >= SURE) {
+        return false;
+      }
+      found += own && sums[index] >= ArticleReader.ENOUGH ? 1 : 0;
+    }
+    return found <= FEW;
   }
 
   private @Nullable Weights of(Sign sign) {

@@ -78,10 +78,10 @@ final class SumSigns {
 
   /** How sure what a denial denies is, and the surest other denial of its sentence. */
   private void addDenial(List<Sign> signs, int index) {
-    boolean copy = DenialSigns.isCopy(told.get(index));
+    String kind = DenialSigns.isCopy(told.get(index)) ? "-copy" : "";
     int claim = DenialSigns.claim(bearings, told, index);
     int sum = claim < 0 ? NONE : sums[claim];
-    addOther(signs, "denied", copy ? "denied-surer-copy" : "denied-surer", sum, sums[index]);
+    addOther(signs, "denied" + kind, "denied-surer" + kind, sum, sums[index]);
     int rival = NONE;
     int to = Math.min(told.size(), index + WINDOW);
     for (int i = Math.max(0, index - WINDOW); i < to; i++) {
@@ -92,7 +92,7 @@ final class SumSigns {
         rival = Math.max(rival, sums[i]);
       }
     }
-    addOther(signs, "rival", copy ? "rival-surer-copy" : "rival-surer", rival, sums[index]);
+    addOther(signs, "rival" + kind, "rival-surer" + kind, rival, sums[index]);
   }
 
   private void addOthers(List<Sign> signs, int index) {

@@ -82,6 +82,17 @@ class DatingTest {
   }
 
   @Test
+  void givesWhatEndedOrWillEndNoDayOfItsBeginning() {
+    assertThat(
+            extractor()
+                .extract(article("Torkham, closed since 5 September, was reopened by the guards."))
+                .events())
+        .filteredOn(event -> event.getType() == EventType.BORDER_REOPENING)
+        .isNotEmpty()
+        .noneMatch(event -> event.getOccurredTo().equals(LocalDate.of(2021, 9, 5)));
+  }
+
+  @Test
   void takesWhatCanOnlyLieAheadForAPlan() {
     assertThat(extractor().extract(article("Drills are down for 20 November at Termez.")).events())
         .extracting(BorderEvent::getStatus, BorderEvent::getOccurredFrom)

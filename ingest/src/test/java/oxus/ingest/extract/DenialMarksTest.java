@@ -55,6 +55,12 @@ class DenialMarksTest {
     assertThat(marks.denies()).isFalse();
   }
 
+  @Test
+  void knowsEveryWordingOfADenialThatGrammarKnows() {
+    assertThat(Resource.texts(Resource.map("lexicon.yaml").get("denial"), "denial"))
+        .allMatch(phrase -> DenialMarks.in(sentence("The army: " + phrase + ".")).any());
+  }
+
   private static Sentence sentence(String text) {
     return SentenceSplitter.split(text, Set.of()).get(0);
   }

@@ -72,10 +72,16 @@ class EarlierDeniedTest {
 
   @Test
   void deniesNoMeetingAndNoPlan() {
-    assertThat(denied("Arland's minister met Berland's minister on Monday. The League denies it."))
-        .isEmpty();
-    assertThat(denied("Arland will close the High Pass crossing on Friday. The League denies it."))
-        .isEmpty();
+    assertThat(
+            statuses(
+                Map.of(),
+                "Arland's minister met Berland's minister on Monday. The League denies it."))
+        .containsExactly(ReportStatus.REPORTED);
+    assertThat(
+            statuses(
+                Map.of(),
+                "Arland will close the High Pass crossing on Friday. The League denies it."))
+        .containsExactly(ReportStatus.PLANNED);
   }
 
   @Test

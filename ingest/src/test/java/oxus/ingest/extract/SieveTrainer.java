@@ -98,9 +98,16 @@ final class SieveTrainer {
   private static Map<String, Integer> learn(List<Lesson> lessons) {
     Map<String, Integer> weights =
         learn(lessons.stream().filter(lesson -> !lesson.denial()).toList(), BIAS, PENALTY);
-    weights.putAll(
-        learn(lessons.stream().filter(Lesson::denial).toList(), DENIAL_BIAS, DENIAL_PENALTY));
+    learn(lessons.stream().filter(Lesson::denial).toList(), DENIAL_BIAS, DENIAL_PENALTY)
+        .forEach((sign, weight) -> weights.merge(sign, weight, (one, other) -> shared(sign)));
     return weights;
+  }
+
+  private static int shared(String sign) {
+    throw new IllegalStateException(
+        "sign '"
+            + sign
+            + "' is shown by copies and by others; give the copies' one a name of its own");
   }
 
   private static Map<String, Integer> learn(List<Lesson> lessons, String bias, double penalty) {
